@@ -1,0 +1,71 @@
+package claims
+
+import (
+	"strings"
+
+	"github.com/argmap/argmap/claims/source"
+	"go.yaml.in/yaml/v4"
+)
+
+// evidence reads one piece of evidence or a list of them.
+func (r *reader) evidence(n *yaml.Node) []*Evidence {
+	var list []*Evidence
+	for _, item := range r.list(n, "evidence") {
+		switch item.Kind {
+		case yaml.MappingNode:
+			if e := r.fullEvidence(item); e != nil {
+				list = append(list, e)
+			}
+		default:
+			if t := r.word(item, "evidence"); !t.IsZero() {
+				list = append(list, shortEvidence(t))
+			}
+		}
+	}
+	return list
+}
+
+// shortEvidence takes "araki ¶5" apart: a source, and a place in it.
+func shortEvidence(t Text) *Evidence {
+	e := &Evidence{Span: t.Span}
+	if strings.HasPrefix(t.Value, "http://") || strings.HasPrefix(t.Value, "https://") {
+		e.URL = t
+		return e
+	}
+	id, at, _ := strings.Cut(t.Value, " ")
+	id = strings.TrimRight(id, ",:")
+	e.Source = Text{id, source.Span{Start: t.Span.Start, End: min(t.Span.Start+len(id), t.Span.End)}}
+	if at = strings.TrimSpace(at); at != "" {
+		e.At = Text{at, source.Span{Start: max(t.Span.End-len(at), t.Span.Start), End: t.Span.End}}
+	}
+	return e
+}
+
+func (r *reader) fullEvidence(n *yaml.Node) *Evidence {
+	f := r.fields(n, evidenceKeys, "evidence")
+	e := &Evidence{Span: f.span}
+	for _, key := range f.order {
+		v := f.values[key]
+		switch key {
+		case "source":
+			e.Source = r.id(v, "a source")
+		case "at":
+			e.At = r.word(v, "a locator")
+		case "kind":
+			e.Kind = r.word(v, "a kind")
+		case "quote":
+			e.Quote = r.prose(v, "a quote")
+		case "url":
+			e.URL = r.word(v, "a url")
+		case "note":
+			e.Note = r.prose(v, "a note")
+		}
+	}
+	if len(f.order) == 0 || e.Source.IsZero() && e.URL.IsZero() && e.Note.IsZero() && e.Kind.IsZero() && e.Quote.IsZero() {
+		if len(f.order) == len(n.Content)/2 {
+			r.d.report(CodeBadEvidence, r.d.span(n), "name a source, or say in `note:` what the claim rests on", "the evidence names nothing")
+		}
+		return nil
+	}
+	return e
+}

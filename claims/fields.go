@@ -1,0 +1,188 @@
+package claims
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/argmap/argmap/claims/source"
+	"go.yaml.in/yaml/v4"
+)
+
+// prose reads a sentence. What is a number, a date, yes or no to YAML, and what
+// is not one text at all, is reported and, where there is a text, taken as it
+// stands.
+func (r *reader) prose(n *yaml.Node, what string) Text {
+	if !r.scalar(n, what) {
+		return Text{}
+	}
+	t := r.text(n)
+	switch n.Tag {
+	case "!!int", "!!float":
+		r.notText(n, t, what, "a number")
+	case "!!bool":
+		r.notText(n, t, what, "yes or no")
+	case "!!timestamp":
+		r.notText(n, t, what, "a date")
+	case "!!str":
+		if n.Style == 0 && (strings.EqualFold(t.Value, "yes") || strings.EqualFold(t.Value, "no")) {
+			r.notText(n, t, what, "yes or no")
+		}
+	}
+	r.cutByComment(n, t)
+	return t
+}
+
+func (r *reader) notText(n *yaml.Node, t Text, what, is string) {
+	r.d.report(CodeNotText, t.Span, "write a sentence, or put it in quotes if it is one", "%s is a text, and `%s` is %s", what, shorten(t.Value), is)
+}
+
+// word reads an id, a locator or the like, for which a number or a date is as
+// good as a text.
+func (r *reader) word(n *yaml.Node, what string) Text {
+	if !r.scalar(n, what) {
+		return Text{}
+	}
+	t := r.text(n)
+	r.cutByComment(n, t)
+	return t
+}
+
+// scalar tells whether a node is one value that is not empty, and reports it
+// where it is not.
+func (r *reader) scalar(n *yaml.Node, what string) bool {
+	span := r.d.span(n)
+	switch n.Kind {
+	case yaml.AliasNode:
+		r.alias(n)
+		return false
+	case yaml.SequenceNode:
+		r.d.report(CodeNotText, span, "write one text; put it in quotes if it begins with a bracket or a hyphen", "%s is a text, not a list", what)
+		return false
+	case yaml.MappingNode:
+		r.d.report(CodeNotText, span, "write one text; put it in quotes if it holds `: `", "%s is a text, not keys with values", what)
+		return false
+	}
+	if strings.TrimSpace(n.Value) == "" && n.Anchor == "" {
+		r.empty(span, what)
+		return false
+	}
+	return true
+}
+
+func (r *reader) empty(span source.Span, what string) {
+	r.d.warn(CodeEmpty, span, "write something behind the colon, or delete the key", "%s is empty", what)
+}
+
+func (r *reader) alias(n *yaml.Node) {
+	r.d.report(CodeAlias, r.d.span(n), "to use a claim twice, give it an id and write `ref: ID`; put a text in quotes that begins with *",
+		"YAML aliases are no part of the format")
+}
+
+// text is a scalar with its place. A text that begins with ! or & loses its first
+// word to YAML: it is given back and reported.
+func (r *reader) text(n *yaml.Node) Text {
+	t := Text{unmasked(n.Value), r.d.span(n)}
+	lost := ""
+	if n.Anchor != "" {
+		lost = "&" + n.Anchor
+	} else if n.Style&yaml.TaggedStyle != 0 {
+		lost = n.Tag
+	}
+	if lost != "" {
+		t.Value = strings.TrimSpace(lost + " " + t.Value)
+		if end := follow(r.d.src.Text, t.Span.Start, t.Value); end > t.Span.End {
+			t.Span.End = end
+		}
+		d := r.d.report(CodeSpecialStart, t.Span, "put the text in quotes", "a text cannot begin with `%c`, which means something else to YAML", lost[0])
+		d.Fix = quoteFix(r.d.src, t.Span)
+	}
+	t.Value = strings.TrimSpace(t.Value)
+	return t
+}
+
+// cutByComment warns of a text that " #" may have cut short: where it does not
+// end as a sentence does, or where the # stands before a word.
+func (r *reader) cutByComment(n *yaml.Node, t Text) {
+	if n.Style&^yaml.TaggedStyle != 0 || t.Span.End >= len(r.d.src.Text) {
+		return
+	}
+	rest := r.d.src.Text[t.Span.End:]
+	if i := strings.IndexAny(rest, "\r\n"); i >= 0 {
+		rest = rest[:i]
+	}
+	comment := strings.TrimLeft(rest, " \t")
+	if !strings.HasPrefix(comment, "#") || len(comment) == len(rest) {
+		return
+	}
+	last := []rune(t.Value)[len([]rune(t.Value))-1]
+	closed := strings.ContainsRune(".?!…\"”’»)。！？", last)
+	word := len(comment) > 1 && !strings.ContainsAny(comment[1:2], " #!-\t")
+	oneWord := !strings.Contains(t.Value, " ")
+	if word || !closed && !oneWord && len(rest)-len(comment) < 2 {
+		d := r.d.warn(CodeComment, source.Span{Start: t.Span.End, End: t.Span.End + len(rest)},
+			"put the text in quotes if this belongs to it; if it is a comment, set it off by two blanks, and one behind the #",
+			"the text ends before ` #`, which begins a comment")
+		d.Fix = quoteFix(r.d.src, source.Span{Start: t.Span.Start, End: t.Span.End + len(strings.TrimRight(rest, " \t"))})
+	}
+}
+
+// id reads a name that others refer to.
+func (r *reader) id(n *yaml.Node, what string) Text {
+	t := r.word(n, what)
+	for i, c := range t.Value {
+		if unicode.IsLetter(c) || unicode.IsDigit(c) || i > 0 && (strings.ContainsRune("-_.", c) || unicode.IsMark(c)) {
+			continue
+		}
+		r.d.report(CodeBadID, t.Span, "use letters, digits, hyphens, dots and underscores, and begin with a letter or digit",
+			"%s cannot be %q", what, shorten(t.Value))
+		return Text{}
+	}
+	return t
+}
+
+// yesNo reads true or false.
+func (r *reader) yesNo(n *yaml.Node, what string) bool {
+	if !r.scalar(n, what) {
+		return false
+	}
+	switch strings.ToLower(n.Value) {
+	case "true", "yes":
+		return true
+	case "false", "no":
+		return false
+	}
+	r.d.report(CodeNotYesNo, r.d.span(n), "write true or false", "%s is true or false, not `%s`", what, shorten(unmasked(n.Value)))
+	return false
+}
+
+// list gives the items of a list; a single value is a list of one.
+func (r *reader) list(n *yaml.Node, what string) []*yaml.Node {
+	switch {
+	case n.Kind == yaml.SequenceNode:
+		if len(n.Content) == 0 {
+			r.empty(r.d.span(n), what)
+		}
+		return n.Content
+	case n.Kind == yaml.ScalarNode && strings.TrimSpace(n.Value) == "" && n.Anchor == "":
+		r.empty(r.d.span(n), what)
+		return nil
+	}
+	return []*yaml.Node{n}
+}
+
+// tags reads a list of words, or one text with commas between them.
+func (r *reader) tags(n *yaml.Node) []Text {
+	var tags []Text
+	for _, item := range r.list(n, "tags") {
+		t := r.word(item, "a tag")
+		at := t.Span.Start
+		for part := range strings.SplitSeq(t.Value, ",") {
+			if word := strings.TrimSpace(part); word != "" {
+				start := at + strings.Index(part, word)
+				tags = append(tags, Text{word, source.Span{Start: start, End: start + len(word)}})
+			}
+			at += len(part) + 1
+		}
+	}
+	return tags
+}

@@ -1,0 +1,329 @@
+package claims
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/argmap/argmap/claims/source"
+	"go.yaml.in/yaml/v4"
+)
+
+// native is the format of argmap's own claims files.
+var native = &Format{Name: "yaml", Title: "argmap claims file", Exts: []string{".yaml", ".yml"}, parse: parseNative}
+
+// maxDepth is how deep claims may be nested; no argument is, and hostile files are.
+const maxDepth = 200
+
+// reader turns a YAML tree into declarations.
+type reader struct {
+	d     *document
+	file  *File
+	depth int
+}
+
+func parseNative(src *source.File) (*File, source.Diagnostics) {
+	root, d := readYAML(src)
+	r := &reader{d: d, file: &File{Source: src}}
+	switch {
+	case root == nil && len(d.diags) == 0, root != nil && root.Kind == yaml.ScalarNode && strings.TrimSpace(root.Value) == "":
+		d.report(CodeEmptyFile, source.Span{}, "`argmap new` writes a file to start from", "the file has no claims in it")
+	case root == nil:
+	case root.Kind != yaml.MappingNode:
+		r.oddRoot(root)
+	default:
+		r.root(root)
+	}
+	return r.file, d.diags
+}
+
+// oddRoot reads a file that is a list of claims or a single text.
+func (r *reader) oddRoot(n *yaml.Node) {
+	is := "a text"
+	if n.Kind == yaml.SequenceNode {
+		is = "a list"
+	}
+	r.d.report(CodeNotMapping, r.d.span(n), "begin with `thesis:` and the claim that the map is about; a list of further claims goes under `claims:`",
+		"the file is %s, where title, thesis and so on belong", is)
+	if n.Kind == yaml.SequenceNode {
+		for _, item := range n.Content {
+			r.claim(item, false)
+		}
+	}
+}
+
+func (r *reader) root(n *yaml.Node) {
+	f := r.fields(n, fileKeys, "the file")
+	if v := f.values["title"]; v != nil {
+		r.file.Title = r.prose(v, "the title")
+	}
+	if v := f.values["sources"]; v != nil {
+		r.sources(v)
+	}
+	for _, key := range f.order {
+		switch key {
+		case "thesis":
+			r.file.Thesis = r.claim(f.values[key], false)
+		case "claims":
+			for _, item := range r.list(f.values[key], "claims") {
+				r.claim(item, false)
+			}
+		}
+	}
+	if !f.has("thesis") {
+		r.d.report(CodeNoThesis, source.Span{Start: f.span.Start, End: f.span.Start}, "write `thesis:` and the claim that the map is about", "the file has no thesis")
+	}
+	r.secondPart()
+}
+
+// secondPart warns of what stands behind "---", which is not read.
+func (r *reader) secondPart() {
+	text, begun := r.d.src.Text, false
+	for at := 0; at < len(text); {
+		end := strings.IndexByte(text[at:], '\n') + 1
+		if end == 0 {
+			end = len(text) - at
+		}
+		line := text[at : at+end]
+		if strings.HasPrefix(line, "---") && begun && strings.TrimSpace(text[at+3:]) != "" {
+			r.d.report(CodeSecondPart, source.Span{Start: at, End: at + 3}, "delete this line, or move what follows to a file of its own",
+				"what follows `---` is not read")
+			return
+		}
+		if !strings.HasPrefix(line, "#") && strings.TrimSpace(line) != "" && !strings.HasPrefix(line, "%") {
+			begun = true
+		}
+		at += end
+	}
+}
+
+// claim reads a claim that is a text or a mapping. It returns nil, with the reason
+// reported, where there is no claim.
+func (r *reader) claim(n *yaml.Node, nested bool) *Claim {
+	switch n.Kind {
+	case yaml.AliasNode:
+		r.alias(n)
+		return nil
+	case yaml.SequenceNode:
+		r.d.report(CodeNotMapping, r.d.span(n), "write one claim; linked premises stand under `premises:`", "a claim is a text or keys with values, not a list")
+		return nil
+	case yaml.ScalarNode:
+		if strings.TrimSpace(n.Value) == "" && n.Anchor == "" {
+			r.d.report(CodeNoClaim, r.d.span(n), "write the claim, or delete the item", "the claim is missing")
+			return nil
+		}
+		text := r.prose(n, "a claim")
+		return r.declare(&Claim{Text: text, Nested: nested, Span: text.Span})
+	}
+	if text, ok := r.splitText(n); ok {
+		c := r.declare(&Claim{Text: text, Nested: nested, Span: r.d.span(n)})
+		r.details(c, r.known(n, claimKeys))
+		return c
+	}
+	return r.claimMapping(n, nested)
+}
+
+func (r *reader) declare(c *Claim) *Claim {
+	r.file.Claims = append(r.file.Claims, c)
+	return c
+}
+
+func (r *reader) claimMapping(n *yaml.Node, nested bool) *Claim {
+	if r.depth >= maxDepth {
+		r.d.report(CodeDeep, r.d.span(n), "give a claim an id, declare it under `claims:`, and use it with `ref:`",
+			"claims are nested more than %d deep; what is inside is not read", maxDepth)
+		return nil
+	}
+	r.depth++
+	defer func() { r.depth-- }()
+	f := r.fields(n, claimKeys, "a claim")
+	c := &Claim{Nested: nested, Span: f.span}
+	v := f.values["claim"]
+	switch {
+	case v == nil:
+		r.d.report(CodeNoClaim, r.d.span(n), "add `claim:` and its text", "the claim's text is missing")
+	case v.Kind == yaml.ScalarNode && strings.TrimSpace(v.Value) == "" && v.Anchor == "":
+		r.d.report(CodeNoClaim, r.d.span(f.keys["claim"]), "write the claim behind the colon", "the claim's text is missing")
+	default:
+		c.Text = r.prose(v, "a claim")
+	}
+	r.declare(c)
+	r.details(c, f)
+	return c
+}
+
+// known is a mapping's fields without a word about the others.
+func (r *reader) known(n *yaml.Node, keys []string) *fields {
+	quiet := &reader{d: &document{src: r.d.src, shifts: r.d.shifts}, file: r.file}
+	return quiet.fields(n, keys, "")
+}
+
+// details reads everything of a claim but its text.
+func (r *reader) details(c *Claim, f *fields) {
+	for _, key := range f.order {
+		v := f.values[key]
+		switch key {
+		case "id":
+			c.ID = r.id(v, "an id")
+		case "label":
+			c.Label = r.prose(v, "a label")
+		case "implicit":
+			c.Implicit = r.yesNo(v, "implicit")
+		case "evidence":
+			c.Evidence = r.evidence(v)
+		case "note":
+			c.Note = r.prose(v, "a note")
+		case "tags":
+			c.Tags = r.tags(v)
+		case "group":
+			c.Group = r.word(v, "a group")
+		case "because":
+			r.arguments(v, Support, Ref{Claim: c, Span: c.Span})
+		case "but":
+			r.arguments(v, Attack, Ref{Claim: c, Span: c.Span})
+		}
+	}
+}
+
+// splitText recognises a text that YAML has read as a mapping because it holds
+// ": ", and puts it together again.
+func (r *reader) splitText(n *yaml.Node) (Text, bool) {
+	if n.Kind != yaml.MappingNode || len(n.Content) < 2 || n.Style&yaml.FlowStyle != 0 {
+		return Text{}, false
+	}
+	k, v := n.Content[0], n.Content[1]
+	key := unmasked(k.Value)
+	known := append([]string{"ref"}, append(claimKeys, argumentKeys...)...)
+	if k.Kind != yaml.ScalarNode || v.Kind != yaml.ScalarNode || slices.Contains(known, key) {
+		return Text{}, false
+	}
+	for i := 2; i < len(n.Content); i += 2 {
+		if name := n.Content[i].Value; name == "claim" || name == "premises" || name == "ref" {
+			return Text{}, false
+		}
+	}
+	if !strings.Contains(key, " ") && (strayKeys[key] != "" || source.Suggest(key, known) != "" || len(n.Content) > 2) {
+		return Text{}, false
+	}
+	span := source.Span{Start: r.d.span(k).Start, End: r.d.span(v).End}
+	d := r.d.report(CodeColon, span, "put the text in quotes", "the text holds `: `, which YAML takes for the end of a key")
+	d.Fix = quoteFix(r.d.src, span)
+	return Text{strings.TrimSpace(key + ": " + unmasked(v.Value)), span}, true
+}
+
+// arguments reads the items of because or but.
+func (r *reader) arguments(n *yaml.Node, kind Kind, target Ref) {
+	for _, item := range r.list(n, kind.String()) {
+		r.argument(item, kind, target)
+	}
+}
+
+func (r *reader) argument(n *yaml.Node, kind Kind, target Ref) {
+	a := &Argument{Kind: kind, Target: target, Span: r.d.span(n)}
+	r.file.Arguments = append(r.file.Arguments, a)
+	if n.Kind == yaml.MappingNode && hasKey(n, "premises") {
+		r.linked(a, n)
+		return
+	}
+	if ref, ok := r.premise(n); ok {
+		a.Premises = []Ref{ref}
+		if ref.Claim != nil {
+			a.Span = ref.Claim.Span
+		}
+	}
+}
+
+func hasKey(n *yaml.Node, key string) bool {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == key {
+			return true
+		}
+	}
+	return false
+}
+
+// premise reads a claim or a ref.
+func (r *reader) premise(n *yaml.Node) (Ref, bool) {
+	if n.Kind == yaml.MappingNode && hasKey(n, "ref") {
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			if k := n.Content[i]; k.Value != "ref" {
+				r.d.report(CodeRefAlone, r.d.span(k), "write it where the claim is declared", "`%s` cannot stand beside ref", shorten(unmasked(k.Value)))
+			} else if name := r.id(n.Content[i+1], "a ref"); !name.IsZero() {
+				return Ref{Name: name, Span: r.d.span(n)}, true
+			}
+		}
+		return Ref{}, false
+	}
+	c := r.claim(n, true)
+	if c == nil {
+		return Ref{}, false
+	}
+	return Ref{Claim: c, Span: c.Span}, true
+}
+
+// linked reads an argument whose premises are linked.
+func (r *reader) linked(a *Argument, n *yaml.Node) {
+	if r.depth >= maxDepth {
+		r.claimMapping(n, true) // reports the depth
+		return
+	}
+	r.depth++
+	defer func() { r.depth-- }()
+	known := argumentKeys
+	if hasKey(n, "claim") {
+		known = append(slices.Clone(known), "claim")
+	}
+	f := r.fields(n, known, "an argument with premises")
+	a.Span = f.span
+	if k := f.keys["claim"]; k != nil {
+		r.d.report(CodeUnknownKey, r.d.span(k), "make it one of the premises: `- claim: …`", "`claim` cannot stand beside premises")
+	}
+	step := Ref{Argument: a, Span: a.Span}
+	for _, key := range f.order {
+		v := f.values[key]
+		switch key {
+		case "premises":
+			items := v.Content
+			if v.Kind != yaml.SequenceNode || len(v.Content) > 0 {
+				items = r.list(v, "premises")
+			}
+			for _, item := range items {
+				if ref, ok := r.premise(item); ok {
+					a.Premises = append(a.Premises, ref)
+				}
+			}
+			if len(a.Premises) == 0 {
+				r.d.report(CodeNoPremises, r.d.span(f.keys[key]), "list the claims that carry the argument", "the argument has no premises")
+			}
+		case "id":
+			a.ID = r.id(v, "an id")
+		case "label":
+			a.Label = r.prose(v, "a label")
+		case "scheme":
+			a.Scheme = r.word(v, "a scheme")
+		case "strength":
+			a.Strength = r.strength(v)
+		case "note":
+			a.Note = r.prose(v, "a note")
+		case "tags":
+			a.Tags = r.tags(v)
+		case "because":
+			r.arguments(v, Support, step)
+		case "but":
+			r.arguments(v, Attack, step)
+		}
+	}
+}
+
+// strength reads weak, moderate, strong, or a number from 0 to 1.
+func (r *reader) strength(n *yaml.Node) Text {
+	t := r.word(n, "strength")
+	if slices.Contains([]string{"", "weak", "moderate", "strong"}, t.Value) {
+		return t
+	}
+	if v, err := strconv.ParseFloat(t.Value, 64); err == nil && v >= 0 && v <= 1 {
+		return t
+	}
+	r.d.report(CodeBadStrength, t.Span, "write weak, moderate, strong, or a number from 0 to 1", "`%s` is no strength", shorten(t.Value))
+	return Text{}
+}

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/argmap/argmap/claims"
+	"github.com/argmap/argmap/claims/examples"
+	"github.com/argmap/argmap/output"
+	"github.com/argmap/argmap/output/layout"
+	"github.com/argmap/argmap/output/style"
+)
+
+// flagValues lists what a flag may be given, for completion, hints and help; nil
+// where it takes anything.
+func flagValues(name string) []string {
+	switch name {
+	case "direction", "d":
+		return layout.DirectionNames()
+	case "fit":
+		var names []string
+		for _, p := range layout.Pages() {
+			names = append(names, p.Name)
+		}
+		return names
+	case "palette":
+		var names []string
+		for _, p := range style.Palettes() {
+			names = append(names, p.Name)
+		}
+		return names
+	case "theme":
+		return output.ThemeNames()
+	case "evidence":
+		return layout.EvidenceNames()
+	case "from":
+		var names []string
+		for _, f := range claims.Formats() {
+			names = append(names, f.Name)
+		}
+		return names
+	case "to":
+		var names []string
+		for _, f := range output.Formats() {
+			names = append(names, f.Name)
+		}
+		return names
+	case "example":
+		return examples.Names()
+	}
+	return nil
+}
+
+// optionalValue is what a flag means that is given without its value; "" for
+// flags that need one.
+func optionalValue(name string) string {
+	if name == "evidence" {
+		return "full"
+	}
+	return ""
+}
+
+func knownValue(name, value string) bool { return slices.Contains(flagValues(name), value) }
+
+func valuesHint(name string) string {
+	if values := flagValues(name); values != nil {
+		return "one of " + strings.Join(values, ", ")
+	}
+	return ""
+}
+
+// choice is the usage text of a flag with a list of values.
+func choice(what, name string) string {
+	return what + ": " + strings.Join(flagValues(name), ", ")
+}

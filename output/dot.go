@@ -1,0 +1,189 @@
+package output
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/argmap/argmap/argmap"
+	"github.com/argmap/argmap/claims/source"
+	"github.com/argmap/argmap/output/layout"
+	"github.com/argmap/argmap/output/style"
+)
+
+// DOT is the map in Graphviz's own language (https://graphviz.org/doc/info/lang.html),
+// for any of its layouts and formats: every argument is one node, an HTML-like
+// table with a cell and a port for each premise.
+var DOT = &Format{Name: "dot", Title: "Graphviz graph", Ext: ".dot", MIME: "text/vnd.graphviz",
+	Use: "Graphviz and what reads its language", writeMap: writeDOT}
+
+type dotWriter struct {
+	*bufio.Writer
+	theme    style.Theme
+	texts    *layout.Measurer
+	opts     layout.Options
+	edges    strings.Builder
+	nodes    int
+	clusters int
+}
+
+const dotFonts = "Liberation Sans,Arial,Helvetica"
+
+func writeDOT(w io.Writer, j *Job) (source.Diagnostics, error) {
+	d := &dotWriter{Writer: bufio.NewWriter(w), theme: j.theme(), texts: layout.NewMeasurer(j.Layout), opts: j.Layout}
+	rankdir := [...]string{"TB", "BT", "LR", "RL"}[j.Layout.Direction]
+	d.printf("digraph argmap {\n")
+	d.printf("  graph [rankdir=%s, ordering=out, nodesep=0.25, ranksep=0.5, bgcolor=\"%s\", tooltip=%s]\n",
+		rankdir, d.theme.Ground, quote(j.Map.Title))
+	d.printf("  node [shape=plain, fontname=\"%s\", fontsize=%g, fontcolor=\"%s\"]\n", dotFonts, layout.TextSize, d.theme.Text)
+	d.printf("  edge [dir=back, penwidth=%g]\n", layout.ConnectorLine)
+	var group *argmap.Group
+	for _, e := range j.Map.Outline().Roots {
+		group = d.regroup(group, e.Group, nil)
+		d.root(e, e.Claim == j.Map.Thesis)
+	}
+	d.regroup(group, nil, nil)
+	d.printf("%s}\n", d.edges.String())
+	return nil, d.Flush()
+}
+
+func (d *dotWriter) printf(format string, args ...any) { fmt.Fprintf(d, format, args...) }
+
+// regroup closes and opens clusters where siblings pass from one group to the
+// next. Groups stand inside that of what they hang on, outer.
+func (d *dotWriter) regroup(from, to, outer *argmap.Group) *argmap.Group {
+	if from == to {
+		return to
+	}
+	if from != outer {
+		d.printf("  }\n")
+	}
+	if to != outer {
+		d.clusters++
+		r := d.theme.Region
+		d.printf("  subgraph cluster_%d {\n", d.clusters)
+		d.printf("  graph [label=%s, labeljust=l, style=\"rounded,filled\", fillcolor=\"%s\", color=\"%s\", fontcolor=\"%s\", fontname=\"%s\", fontsize=%g]\n",
+			quote(to.Title), r.Fill, r.Line, r.Ink, dotFonts, layout.TitleSize)
+	}
+	return to
+}
+
+// name makes the node name of the next node: short, and the same for the same map.
+func (d *dotWriter) name() string {
+	d.nodes++
+	return fmt.Sprintf("n%d", d.nodes)
+}
+
+func (d *dotWriter) root(e *argmap.Entry, thesis bool) {
+	name := d.name()
+	line, width := d.theme.BoxLine, 1
+	if thesis {
+		line, width = d.theme.ThesisLine, 3
+	}
+	d.printf("  %s [id=%s, tooltip=%s, label=<<table border=\"0\" cellspacing=\"0\" cellpadding=\"8\"><tr>",
+		name, quote("claim-"+e.Claim.ID), quote(e.Claim.Text))
+	d.cell(e, "p0", fmt.Sprintf("border=\"%d\" color=\"%s\"", width, line), thesis)
+	d.printf("</tr></table>>]\n")
+	d.hang(name+":p0", e.Children, e.Group)
+}
+
+// hang writes the arguments about one target, and the edges to them.
+func (d *dotWriter) hang(target string, steps []*argmap.Step, outer *argmap.Group) {
+	group := outer
+	for _, s := range steps {
+		group = d.regroup(group, s.Group, outer)
+		name := d.argument(s)
+		look, head, line := d.theme.Reason, "normal", "solid"
+		if s.Argument.Kind == argmap.Attack {
+			look, head, line = d.theme.Objection, "tee", "dashed"
+		}
+		fmt.Fprintf(&d.edges, "  %s -> %s [color=\"%s\", arrowtail=%s, style=%s]\n", target, name, look.Line, head, line)
+	}
+	d.regroup(group, outer, outer)
+}
+
+func (d *dotWriter) argument(s *argmap.Step) string {
+	name, a := d.name(), s.Argument
+	look, line := d.theme.Reason, "rounded"
+	if a.Kind == argmap.Attack {
+		look, line = d.theme.Objection, "rounded,dashed"
+	}
+	sideways := d.opts.Direction == layout.Right || d.opts.Direction == layout.Left
+	span := len(s.Premises)
+	if sideways {
+		span = 1
+	}
+	d.printf("  %s [id=%s, tooltip=%s, label=<<table border=\"2\" cellborder=\"1\" cellspacing=\"4\" cellpadding=\"6\" style=\"%s\" color=\"%s\" bgcolor=\"%s\">",
+		name, quote("argument-"+a.ID), quote(says(a)), line, look.Line, look.Fill)
+	d.printf("<tr><td border=\"0\" colspan=\"%d\" align=\"left\" cellpadding=\"1\"><font color=\"%s\" point-size=\"%g\"><b>%s</b></font></td></tr>",
+		span, look.Ink, layout.HeadingSize, escape(layout.Heading(a)))
+	if !sideways {
+		d.printf("<tr>")
+	}
+	for i, p := range s.Premises {
+		if sideways {
+			d.printf("<tr>")
+		}
+		border := ""
+		switch {
+		case p.Again:
+			border = " style=\"dotted\""
+		case p.Claim.Implicit:
+			border = " style=\"dashed\""
+		}
+		d.cell(p, fmt.Sprintf("p%d", i), fmt.Sprintf("color=\"%s\"%s", look.Line, border), false)
+		if sideways {
+			d.printf("</tr>")
+		}
+	}
+	if !sideways {
+		d.printf("</tr>")
+	}
+	d.printf("</table>>]\n")
+	for i, p := range s.Premises {
+		d.hang(fmt.Sprintf("%s:p%d", name, i), p.Children, s.Group)
+	}
+	d.hang(name, s.Children, s.Group)
+	return name
+}
+
+// cell writes a claim as one cell, its lines broken as in every other format.
+func (d *dotWriter) cell(e *argmap.Entry, port, attributes string, thesis bool) {
+	lines, _ := d.texts.Box(e, thesis)
+	link := ""
+	var text strings.Builder
+	for _, l := range lines {
+		if link == "" && l.URL != "" && !strings.HasPrefix(l.URL, "#") {
+			link = fmt.Sprintf(" href=\"%s\"", escape(l.URL))
+		}
+		open, shut := "", ""
+		switch l.Font {
+		case style.Bold:
+			open, shut = "<b>", "</b>"
+		case style.Italic:
+			open, shut = "<i>", "</i>"
+		}
+		if l.Size != layout.TextSize || l.Ink == layout.InkMuted {
+			open, shut = fmt.Sprintf("<font point-size=\"%g\" color=\"%s\">", l.Size, d.theme.Muted)+open, shut+"</font>"
+		}
+		text.WriteString(open + escape(l.Text) + shut)
+		if !l.Continues {
+			text.WriteString("<br align=\"left\"/>")
+		}
+	}
+	d.printf("<td port=\"%s\" %s bgcolor=\"%s\" width=\"%d\" align=\"left\" balign=\"left\"%s>%s</td>",
+		port, attributes, d.theme.Box, int(d.texts.Width()), link, text.String())
+}
+
+var dotQuoter = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`)
+
+// quote writes a text as a quoted string that every Graphviz takes literally.
+func quote(text string) string {
+	return `"` + dotQuoter.Replace(strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\n' {
+			return ' '
+		}
+		return r
+	}, text)) + `"`
+}

@@ -1,0 +1,235 @@
+package output
+
+import (
+	"encoding/json"
+	"io"
+
+	"github.com/argmap/argmap/argmap"
+	"github.com/argmap/argmap/claims/source"
+)
+
+// JSON is the resolved map as data, the input to other people's programs. JSON.md
+// describes it; jsonVersion changes when a reader of an older version could be
+// misled, and not when fields are added.
+var JSON = &Format{Name: "json", Title: "resolved map as JSON", Ext: ".json", MIME: "application/json",
+	Use: "other programs", writeMap: writeJSON}
+
+const jsonVersion = 1
+
+type jsonMap struct {
+	Version   int            `json:"argmap"`
+	Title     string         `json:"title,omitempty"`
+	File      string         `json:"file,omitempty"`
+	Thesis    string         `json:"thesis,omitempty"`
+	Claims    []jsonClaim    `json:"claims"`
+	Arguments []jsonArgument `json:"arguments"`
+	Groups    []jsonGroup    `json:"groups"`
+	Sources   []jsonSource   `json:"sources"`
+}
+
+type jsonClaim struct {
+	ID         string         `json:"id"`
+	Named      bool           `json:"named"`
+	Number     string         `json:"number,omitempty"`
+	Text       string         `json:"text"`
+	Label      string         `json:"label,omitempty"`
+	Implicit   bool           `json:"implicit"`
+	Note       string         `json:"note,omitempty"`
+	Tags       []string       `json:"tags,omitempty"`
+	Group      string         `json:"group,omitempty"`
+	Evidence   []jsonEvidence `json:"evidence,omitempty"`
+	Reasons    []string       `json:"reasons,omitempty"`
+	Objections []string       `json:"objections,omitempty"`
+	Uses       []string       `json:"uses,omitempty"`
+	Span       jsonSpan       `json:"span"`
+}
+
+type jsonArgument struct {
+	ID        string     `json:"id"`
+	Named     bool       `json:"named"`
+	Number    string     `json:"number"`
+	Kind      string     `json:"kind"`
+	Role      string     `json:"role"`
+	Premises  []string   `json:"premises"`
+	Target    jsonTarget `json:"target"`
+	Backings  []string   `json:"backings,omitempty"`
+	Undercuts []string   `json:"undercuts,omitempty"`
+	Label     string     `json:"label,omitempty"`
+	Scheme    string     `json:"scheme,omitempty"`
+	Strength  string     `json:"strength,omitempty"`
+	Note      string     `json:"note,omitempty"`
+	Tags      []string   `json:"tags,omitempty"`
+	Span      jsonSpan   `json:"span"`
+}
+
+type jsonTarget struct {
+	Claim    string `json:"claim,omitempty"`
+	Argument string `json:"argument,omitempty"`
+}
+
+type jsonEvidence struct {
+	Source string   `json:"source,omitempty"`
+	At     string   `json:"at,omitempty"`
+	Kind   string   `json:"kind,omitempty"`
+	Quote  string   `json:"quote,omitempty"`
+	URL    string   `json:"url,omitempty"`
+	Note   string   `json:"note,omitempty"`
+	Cite   string   `json:"cite"`
+	Span   jsonSpan `json:"span"`
+}
+
+type jsonGroup struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+}
+
+type jsonSource struct {
+	ID     string            `json:"id"`
+	Type   string            `json:"type,omitempty"`
+	Title  string            `json:"title,omitempty"`
+	Author []jsonName        `json:"author,omitempty"`
+	Issued string            `json:"issued,omitempty"`
+	URL    string            `json:"URL,omitempty"`
+	File   string            `json:"file,omitempty"`
+	Fields map[string]string `json:"fields,omitempty"` // encoding/json sorts the keys
+	Cite   string            `json:"cite"`
+	Span   jsonSpan          `json:"span"`
+}
+
+type jsonName struct {
+	Family  string `json:"family,omitempty"`
+	Given   string `json:"given,omitempty"`
+	Literal string `json:"literal,omitempty"`
+}
+
+// jsonSpan is a place in the claims file: byte offsets, and the line and column
+// (from 1, in characters) where it starts.
+type jsonSpan struct {
+	Start  int `json:"start"`
+	End    int `json:"end"`
+	Line   int `json:"line"`
+	Column int `json:"column"`
+}
+
+func writeJSON(w io.Writer, j *Job) (source.Diagnostics, error) {
+	m := j.Map
+	e := &jsonEncoder{src: m.Source, numbers: map[any]string{}}
+	for _, root := range m.Outline().Roots {
+		e.number(root)
+	}
+	out := jsonMap{Version: jsonVersion, Title: m.Title, Claims: []jsonClaim{},
+		Arguments: []jsonArgument{}, Groups: []jsonGroup{}, Sources: []jsonSource{}}
+	if m.Source != nil {
+		out.File = m.Source.Name
+	}
+	if m.Thesis != nil {
+		out.Thesis = m.Thesis.ID
+	}
+	for _, c := range m.Claims {
+		out.Claims = append(out.Claims, e.claim(c))
+	}
+	for _, a := range m.Arguments {
+		out.Arguments = append(out.Arguments, e.argument(a))
+	}
+	for _, g := range m.Groups {
+		out.Groups = append(out.Groups, jsonGroup{g.ID, g.Title})
+	}
+	for _, s := range m.Sources {
+		out.Sources = append(out.Sources, e.source(s))
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return nil, enc.Encode(out)
+}
+
+type jsonEncoder struct {
+	src     *source.File
+	numbers map[any]string // of *argmap.Claim and *argmap.Argument
+}
+
+func (e *jsonEncoder) number(entry *argmap.Entry) {
+	if !entry.Again {
+		e.numbers[entry.Claim] = entry.Number
+	}
+	e.numberSteps(entry.Children)
+}
+
+func (e *jsonEncoder) numberSteps(steps []*argmap.Step) {
+	for _, s := range steps {
+		e.numbers[s.Argument] = s.Number
+		for _, p := range s.Premises {
+			e.number(p)
+		}
+		e.numberSteps(s.Children)
+	}
+}
+
+func (e *jsonEncoder) claim(c *argmap.Claim) jsonClaim {
+	out := jsonClaim{ID: c.ID, Named: c.Named, Number: e.numbers[c], Text: c.Text, Label: c.Label,
+		Implicit: c.Implicit, Note: c.Note, Tags: c.Tags, Span: e.span(c.Decl.Span),
+		Reasons: argumentIDs(c.Pro), Objections: argumentIDs(c.Con), Uses: argumentIDs(c.Uses)}
+	if c.Group != nil {
+		out.Group = c.Group.ID
+	}
+	for _, ev := range c.Evidence {
+		je := jsonEvidence{At: ev.At, Kind: ev.Kind, Quote: ev.Quote, URL: ev.URL, Note: ev.Note,
+			Cite: ev.Cite(), Span: e.span(ev.Decl.Span)}
+		if ev.Source != nil {
+			je.Source = ev.Source.ID
+		}
+		out.Evidence = append(out.Evidence, je)
+	}
+	return out
+}
+
+func (e *jsonEncoder) argument(a *argmap.Argument) jsonArgument {
+	out := jsonArgument{ID: a.ID, Named: a.Named, Number: e.numbers[a], Kind: "support", Role: a.Role().String(),
+		Label: a.Label, Scheme: a.Scheme, Strength: a.Strength, Note: a.Note, Tags: a.Tags,
+		Backings: argumentIDs(a.Pro), Undercuts: argumentIDs(a.Con), Span: e.span(a.Decl.Span)}
+	if a.Kind == argmap.Attack {
+		out.Kind = "attack"
+	}
+	for _, p := range a.Premises {
+		out.Premises = append(out.Premises, p.ID)
+	}
+	switch t := a.Target.(type) {
+	case *argmap.Claim:
+		out.Target.Claim = t.ID
+	case *argmap.Argument:
+		out.Target.Argument = t.ID
+	}
+	return out
+}
+
+func (e *jsonEncoder) source(s *argmap.Source) jsonSource {
+	d := s.Decl
+	out := jsonSource{ID: s.ID, Type: d.Type.Value, Title: d.Title.Value, Issued: d.Issued.Value,
+		URL: d.URL.Value, File: d.File.Value, Cite: s.Short(), Span: e.span(d.Span)}
+	for _, n := range d.Author {
+		out.Author = append(out.Author, jsonName{n.Family, n.Given, n.Literal})
+	}
+	for _, f := range d.Fields {
+		if out.Fields == nil {
+			out.Fields = map[string]string{}
+		}
+		out.Fields[f.Key] = f.Value.Value
+	}
+	return out
+}
+
+func (e *jsonEncoder) span(s source.Span) jsonSpan {
+	p := source.Position{Line: 1, Col: 1}
+	if e.src != nil {
+		p = e.src.Position(s.Start)
+	}
+	return jsonSpan{s.Start, s.End, p.Line, p.Col}
+}
+
+func argumentIDs(list []*argmap.Argument) []string {
+	var ids []string
+	for _, a := range list {
+		ids = append(ids, a.ID)
+	}
+	return ids
+}

@@ -1,0 +1,113 @@
+package layout
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/argmap/argmap/argmap"
+	"github.com/argmap/argmap/output/layout/enginecache"
+	"github.com/argmap/argmap/output/style"
+)
+
+func init() { enginecache.Restore() }
+
+// Layout draws a map. It returns an error only where Graphviz fails; a map
+// without claims is an empty drawing.
+//
+// Calls may run at once, but the layouts themselves wait for one another, and one
+// that runs cannot be stopped: ctx is looked at between the steps.
+func Layout(ctx context.Context, m *argmap.Map, opts Options) (*Drawing, error) {
+	l := &layouter{ctx: ctx, outline: m.Outline(), fonts: style.NewFonts(), orders: map[bool][]standing{}}
+	var d *Drawing
+	var err error
+	if opts.Fit != nil {
+		d, err = l.fit(opts)
+	} else {
+		d, err = l.draw(opts)
+	}
+	if err != nil {
+		return nil, err
+	}
+	d.Title = m.Title
+	d.Description = describe(m)
+	return d, nil
+}
+
+type layouter struct {
+	ctx     context.Context
+	outline *argmap.Outline
+	fonts   *style.Fonts
+	orders  map[bool][]standing // Graphviz's answers, stacked or not: they do not depend on sizes
+}
+
+// standing is what Graphviz says of a node.
+type standing struct {
+	rank  int
+	order float64
+}
+
+func (l *layouter) draw(opts Options) (*Drawing, error) {
+	ms := newMeasurer(l.fonts, opts)
+	f := plant(l.outline, ms)
+	if len(f.nodes) == 0 {
+		return &Drawing{Width: 2 * ms.gaps.margin, Height: 2 * ms.gaps.margin, TextSize: TextSize, Scale: 1}, nil
+	}
+	if err := l.arrange(f); err != nil {
+		return nil, err
+	}
+	p := &packer{f: f, gaps: f.gaps, levels: measureLevels(f.nodes, f.gaps.straight)}
+	p.pack()
+	d := place(f, p)
+	if opts.Legend {
+		addLegend(d, ms)
+	}
+	return d, nil
+}
+
+// arrange asks Graphviz, once for every shape of the forest.
+func (l *layouter) arrange(f *forest) error {
+	stacked := f.opts.Stacked
+	if known, ok := l.orders[stacked]; ok {
+		for i, n := range f.nodes {
+			n.rank, n.order = known[i].rank, known[i].order
+		}
+		f.sortChildren()
+		return nil
+	}
+	if err := l.ctx.Err(); err != nil {
+		return err
+	}
+	if err := f.arrange(l.ctx); err != nil {
+		return err
+	}
+	for _, n := range f.nodes {
+		l.orders[stacked] = append(l.orders[stacked], standing{n.rank, n.order})
+	}
+	return nil
+}
+
+// describe says in a sentence what a reader who cannot see the picture should
+// know first.
+func describe(m *argmap.Map) string {
+	var pro, con int
+	for _, a := range m.Arguments {
+		if a.Kind == argmap.Support {
+			pro++
+		} else {
+			con++
+		}
+	}
+	s := fmt.Sprintf("Argument map of %s, with %s and %s.",
+		count(len(m.Claims), "claim"), count(pro, "reason"), count(con, "objection"))
+	if m.Thesis != nil {
+		s += " Thesis: " + m.Thesis.Text
+	}
+	return s
+}
+
+func count(n int, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	return fmt.Sprintf("%d %ss", n, word)
+}

@@ -1,0 +1,178 @@
+package layout
+
+import (
+	"math"
+
+	"github.com/argmap/argmap/argmap"
+)
+
+// placer turns ranks and places on them into points.
+type placer struct {
+	f       *forest
+	p       *packer
+	gaps    gaps
+	starts  []float64 // v of each rank's near edge
+	lane0   []float64 // v of the first lane after each rank
+	depth   float64   // of the whole map, v
+	breadth float64   // of the whole map, u
+	d       *Drawing
+}
+
+// place sets v of every node, moves the map to the origin, and fills the drawing.
+func place(f *forest, p *packer) *Drawing {
+	ranks := len(p.levels.deep)
+	lanes := route(f.nodes, ranks)
+	before, after := p.reserve(ranks)
+	pl := &placer{f: f, p: p, gaps: f.gaps, starts: make([]float64, ranks), lane0: make([]float64, ranks), d: &Drawing{TextSize: TextSize, Scale: 1}}
+	v := pl.gaps.margin
+	for r := range ranks {
+		v += before[r]
+		pl.starts[r] = v
+		v += p.levels.deep[r] + after[r]
+		pl.lane0[r] = v + pl.gaps.trunk
+		if lanes[r] == 0 {
+			v += pl.gaps.straight
+		} else {
+			v += pl.gaps.trunk + float64(lanes[r]-1)*laneGap + pl.gaps.drop
+		}
+	}
+	pl.bound(after)
+	for _, reg := range p.regions {
+		pl.region(reg)
+	}
+	for _, n := range f.nodes {
+		pl.node(n)
+	}
+	for _, n := range f.nodes {
+		for _, b := range n.buses {
+			pl.bus(b)
+		}
+	}
+	pl.d.Width, pl.d.Height = pl.breadth, pl.depth
+	if f.opts.Direction.sideways() {
+		pl.d.Width, pl.d.Height = pl.depth, pl.breadth
+	}
+	return pl.d
+}
+
+// bound finds the map's extent and moves it to the margin.
+func (pl *placer) bound(after []float64) {
+	lo, hi := math.Inf(1), math.Inf(-1)
+	for _, n := range pl.f.nodes {
+		n.v = pl.starts[n.rank]
+		lo, hi = min(lo, n.u), max(hi, n.u+n.along)
+		pl.depth = max(pl.depth, n.v+n.deep)
+	}
+	for _, r := range pl.p.regions {
+		lo, hi = min(lo, r.from), max(hi, r.to)
+		pl.depth = max(pl.depth, pl.regionEnd(r))
+	}
+	for _, n := range pl.f.nodes {
+		n.u += pl.gaps.margin - lo
+	}
+	for _, r := range pl.p.regions {
+		r.shift(pl.gaps.margin - lo)
+	}
+	pl.depth += pl.gaps.margin
+	pl.breadth = hi - lo + 2*pl.gaps.margin
+}
+
+func (pl *placer) regionEnd(r *region) float64 {
+	return pl.starts[r.last] + pl.p.levels.deep[r.last] + r.far
+}
+
+// rect turns a place along and away into one on the picture.
+func (pl *placer) rect(u, v, along, deep float64) Rect {
+	switch pl.f.opts.Direction {
+	case Up:
+		return Rect{u, pl.depth - v - deep, along, deep}
+	case Right:
+		return Rect{v, u, deep, along}
+	case Left:
+		return Rect{pl.depth - v - deep, u, deep, along}
+	default:
+		return Rect{u, v, along, deep}
+	}
+}
+
+func (pl *placer) point(u, v float64) Point {
+	r := pl.rect(u, v, 0, 0)
+	return Point{r.X, r.Y}
+}
+
+func (pl *placer) region(r *region) {
+	start := pl.starts[r.first] - r.near
+	reg := &Region{Group: r.group, Rect: pl.rect(r.from, start, r.to-r.from, pl.regionEnd(r)-start)}
+	x, y := reg.X+pl.gaps.region, reg.Y+regionTitleUp
+	if !pl.f.opts.Direction.sideways() {
+		x = r.titleAt
+	}
+	reg.Title = moved(r.title, x, y)
+	pl.d.Regions = append(pl.d.Regions, reg)
+}
+
+func (pl *placer) node(n *node) {
+	at := pl.rect(n.u, n.v, n.along, n.deep)
+	for _, p := range n.pieces {
+		x, y := at.X+p.at.X, at.Y+p.at.Y
+		if p.frame != nil {
+			p.frame.Rect = Rect{x, y, p.at.W, p.at.H}
+			p.frame.Heading = moved(p.frame.Heading, x, y)
+			pl.d.Frames = append(pl.d.Frames, p.frame)
+		}
+		for _, b := range p.boxes {
+			b.X, b.Y = b.X+x, b.Y+y
+			b.Lines = moved(b.Lines, b.X, b.Y)
+			pl.d.Boxes = append(pl.d.Boxes, b)
+		}
+	}
+}
+
+func moved(lines []Line, x, y float64) []Line {
+	out := make([]Line, len(lines))
+	for i, l := range lines {
+		l.X, l.Y = l.X+x, l.Y+y
+		out[i] = l
+	}
+	return out
+}
+
+// bus draws the connectors of one bus. They run over one another as far as they
+// share a way, from the target on, so that their dashes agree.
+func (pl *placer) bus(b *bus) {
+	n := b.node
+	role := RoleReason
+	if b.kind == argmap.Attack {
+		role = RoleObjection
+	}
+	trunk := n.u + b.along
+	tip := pl.point(trunk, n.v+n.deep-b.inset)
+	lane := pl.lane0[n.rank] + float64(b.lane)*laneGap
+	head := true
+	for _, c := range b.children {
+		way := []Point{tip}
+		if at := c.u + c.entry; math.Abs(at-trunk) >= 0.5 {
+			way = append(way, pl.point(trunk, lane), pl.point(at, lane))
+		}
+		for _, p := range c.pieces {
+			pl.d.Connectors = append(pl.d.Connectors, &Connector{
+				Argument: p.frame.Argument, Role: role, Radius: cornerRadius, Head: head, Step: b.step,
+				Points: append(append([]Point(nil), way...), pl.arrival(c, p)...),
+			})
+			head = false
+		}
+	}
+}
+
+// arrival is the last piece of a connector's way: straight into a frame, or down
+// beside a stack and into one of its frames.
+func (pl *placer) arrival(n *node, p *piece) []Point {
+	if len(n.pieces) == 1 {
+		return []Point{pl.point(n.u+n.entry, n.v)}
+	}
+	middle := n.v + p.at.Y + p.at.H/2
+	if pl.f.opts.Direction == Up {
+		middle = n.v + n.deep - p.at.Y - p.at.H/2
+	}
+	return []Point{pl.point(n.u+n.entry, middle), pl.point(n.u+p.at.X, middle)}
+}

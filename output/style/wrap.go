@@ -1,0 +1,161 @@
+package style
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/bidi"
+)
+
+// Line is one line of a wrapped text.
+type Line struct {
+	Text  string
+	Width float64 // in points
+	RTL   bool    // the paragraph reads from right to left
+}
+
+const softHyphen = '\u00AD'
+
+// Collapse makes every run of white space one blank and takes off those at the
+// ends, as Wrap does; no-break spaces stay. Line breaks are blanks too.
+func Collapse(text string) string {
+	return strings.Join(strings.FieldsFunc(text, breakingSpace), " ")
+}
+
+func breakingSpace(r rune) bool {
+	return unicode.IsSpace(r) && r != '\u00A0' && r != '\u2007' && r != '\u202F'
+}
+
+// Wrap breaks a text into lines no longer than width points, where Unicode allows
+// it (UAX #14); a word longer than a line is broken between grapheme clusters
+// (UAX #29), after a sign such as / or - where it has one. A line break in the
+// text is kept. A text without a visible character has one empty line.
+func (f *Fonts) Wrap(text string, cut Font, size, width float64) []Line {
+	var lines []Line
+	for paragraph := range strings.SplitSeq(text, "\n") {
+		paragraph = Collapse(paragraph)
+		if paragraph == "" {
+			continue
+		}
+		w := &wrapper{f: f, cut: cut, em: width / size, pieces: f.pieces(paragraph)}
+		rtl := rightToLeft(paragraph)
+		for _, l := range w.lines() {
+			lines = append(lines, Line{l, f.Width(l, cut, size), rtl})
+		}
+	}
+	if lines == nil {
+		return []Line{{}}
+	}
+	return lines
+}
+
+// pieces cuts a paragraph where it may be broken. A piece has the blank that
+// follows it.
+func (f *Fonts) pieces(paragraph string) []string {
+	var list []string
+	f.seg.Init([]rune(paragraph))
+	for it := f.seg.LineIterator(); it.Next(); {
+		list = append(list, string(it.Line().Text))
+	}
+	return list
+}
+
+// rightToLeft tells the direction of a paragraph by its first strong character
+// (UAX #9, rules P2 and P3).
+func rightToLeft(paragraph string) bool {
+	for _, r := range paragraph {
+		p, _ := bidi.LookupRune(r)
+		switch p.Class() {
+		case bidi.L:
+			return false
+		case bidi.R, bidi.AL:
+			return true
+		}
+	}
+	return false
+}
+
+type wrapper struct {
+	f      *Fonts
+	cut    Font
+	em     float64 // length of a line, in em
+	pieces []string
+}
+
+// lines breaks greedily, and once more into a little less where that spares the
+// reader a last line of a short word.
+func (w *wrapper) lines() []string {
+	const shortest = 0.25 // of a line
+	lines := w.greedy(w.em)
+	if n := len(lines); n > 1 && w.length(lines[n-1]) < shortest*w.em {
+		for narrower := 0.96; narrower > 0.7; narrower -= 0.05 {
+			again := w.greedy(w.em * narrower)
+			if len(again) > n {
+				break
+			}
+			if w.length(again[n-1]) >= shortest*w.em {
+				return again
+			}
+		}
+	}
+	return lines
+}
+
+func (w *wrapper) length(line string) float64 { return w.f.Width(line, w.cut, 1) }
+
+func (w *wrapper) greedy(em float64) []string {
+	var lines []string
+	line := "" // with the blank after its last piece
+	for _, p := range w.pieces {
+		if line != "" && w.length(shown(line+p)) > em {
+			lines = append(lines, shown(line))
+			line = ""
+		}
+		for line == "" && w.length(shown(p)) > em {
+			head := w.broken(p, em)
+			if head == p {
+				break
+			}
+			lines = append(lines, shown(head))
+			p = p[len(head):]
+		}
+		line += p
+	}
+	return append(lines, shown(line))
+}
+
+// shown is a line as it stands on the picture: without the blank at its end, and
+// with a hyphen only for a soft hyphen that it ends in.
+func shown(line string) string {
+	line = strings.TrimRight(line, " ")
+	hyphen := strings.HasSuffix(line, string(softHyphen))
+	line = strings.ReplaceAll(line, string(softHyphen), "")
+	if hyphen {
+		line += "-"
+	}
+	return line
+}
+
+// broken is as much of the piece's beginning as fits, at least one cluster.
+func (w *wrapper) broken(piece string, em float64) string {
+	w.f.seg.Init([]rune(piece))
+	var clusters []string
+	for it := w.f.seg.GraphemeIterator(); it.Next(); {
+		clusters = append(clusters, string(it.Grapheme().Text))
+	}
+	end, length, sign := 0, 0.0, 0
+	for i, c := range clusters {
+		length += w.f.word(c, w.cut)
+		if i > 0 && length > em {
+			if sign > end/2 {
+				end = sign
+			}
+			break
+		}
+		end += len(c)
+		if strings.ContainsAny(c, "/-._?&=,;") {
+			sign = end
+		}
+	}
+	return piece[:end]
+}
