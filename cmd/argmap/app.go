@@ -57,10 +57,10 @@ func report(stderr io.Writer, err error) int {
 	f := &failure{status: statusSystem, message: err.Error()}
 	errors.As(err, &f)
 	if f.message != "" {
-		fmt.Fprintf(stderr, "argmap: %s\n", source.Printable(f.message))
+		fmt.Fprintf(stderr, "argmap: %s\n", source.Visible(f.message))
 	}
 	if f.hint != "" {
-		fmt.Fprintf(stderr, "hint: %s\n", source.Printable(f.hint))
+		fmt.Fprintf(stderr, "hint: %s\n", source.Visible(f.hint))
 	}
 	return f.status
 }

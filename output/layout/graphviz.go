@@ -98,9 +98,9 @@ func (f *forest) dot() []byte {
 }
 
 // cells lists the lengths along the rank of a frame's cells, or nil where the
-// frame has only one.
+// frame has only one, or nothing hangs on it and no port is needed.
 func (f *forest) cells(n *node) []float64 {
-	if len(n.pieces) != 1 || len(n.pieces[0].boxes) < 2 {
+	if len(n.pieces) != 1 || len(n.pieces[0].boxes) < 2 || len(n.buses) == 0 {
 		return nil
 	}
 	var cells []float64

@@ -47,6 +47,9 @@ type standing struct {
 }
 
 func (l *layouter) draw(opts Options) (*Drawing, error) {
+	if opts.Direction.sideways() {
+		opts.Stacked = false // the frames of a rank stand on one another anyway
+	}
 	ms := newMeasurer(l.fonts, opts)
 	f := plant(l.outline, ms)
 	if len(f.nodes) == 0 {
@@ -55,7 +58,7 @@ func (l *layouter) draw(opts Options) (*Drawing, error) {
 	if err := l.arrange(f); err != nil {
 		return nil, err
 	}
-	p := &packer{f: f, gaps: f.gaps, levels: measureLevels(f.nodes, f.gaps.straight)}
+	p := &packer{f: f, gaps: f.gaps, levels: measureLevels(f.nodes, f.gaps.straight, opts.Stacked)}
 	p.pack()
 	d := place(f, p)
 	if opts.Legend {

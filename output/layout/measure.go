@@ -152,7 +152,7 @@ func (c *column) add(text string, font style.Font, size float64, ink Ink, link s
 
 // joint notes what the text has between each of its lines and the next.
 func joint(lines []Line, text string) {
-	rest := strings.Join(strings.Fields(text), " ")
+	rest := style.Collapse(text)
 	for i := range lines {
 		l := &lines[i]
 		after, ok := strings.CutPrefix(rest, l.Text)
@@ -189,15 +189,18 @@ func (c *column) numbered(number, text string, font style.Font) {
 			c.line(l, font, TextSize, InkText, "")
 			continue
 		}
-		top := c.y
-		w := c.ms.fonts.Width(prefix, font, TextSize)
 		c.line(style.Line{Text: number, Width: c.ms.fonts.Width(number, font, TextSize)}, font, TextSize, InkMuted, "")
-		c.lines[len(c.lines)-1].Continues = true
-		c.y = top
-		c.line(style.Line{Text: rest, Width: l.Width - w}, font, TextSize, InkText, "")
-		c.lines[len(c.lines)-1].X += w
+		c.lines[start].Next = " "
+		if start++; rest != "" {
+			c.lines[start-1].Continues = true
+			c.y -= TextSize * lineHeight
+			w := c.ms.fonts.Width(prefix, font, TextSize)
+			c.line(style.Line{Text: rest, Width: l.Width - w}, font, TextSize, InkText, "")
+			c.lines[start].X += w
+		}
+		prefix = ""
 	}
-	joint(c.lines[start:], number+" "+text)
+	joint(c.lines[start:], prefix+text)
 }
 
 // baseline is how far below its top a line of that size has its baseline.

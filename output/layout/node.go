@@ -201,7 +201,8 @@ func (f *forest) port(p *piece, box Rect) (along, inset float64) {
 }
 
 // framePiece measures the frame of an argument: premises side by side, or one
-// under another where ranks follow one another sideways. A gutter along its end
+// under another where ranks follow one another sideways, and in stacked maps where
+// nothing hangs on them. A gutter along its end
 // keeps a place where undercuts and backings can meet the frame and no premise.
 func (f *forest) framePiece(s *argmap.Step) *piece {
 	role := RoleReason
@@ -209,7 +210,7 @@ func (f *forest) framePiece(s *argmap.Step) *piece {
 		role = RoleObjection
 	}
 	p := &piece{frame: &Frame{Argument: s.Argument, Role: role}}
-	sideways := f.opts.Direction.sideways()
+	sideways := f.opts.Direction.sideways() || f.opts.Stacked && bare(s)
 	w, n := f.ms.Width(), float64(len(s.Premises))
 	inner := w
 	if !sideways {

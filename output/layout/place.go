@@ -77,8 +77,22 @@ func (pl *placer) bound(after []float64) {
 	pl.breadth = hi - lo + 2*pl.gaps.margin
 }
 
+// regionEnd is where the region ends, away from the root. Stacks on the last rank
+// may hang down farther than the rank is deep.
 func (pl *placer) regionEnd(r *region) float64 {
-	return pl.starts[r.last] + pl.p.levels.deep[r.last] + r.far
+	return max(pl.starts[r.last]+pl.p.levels.deep[r.last], deepest(r.branches)) + r.far
+}
+
+func deepest(branches []*branch) float64 {
+	v := 0.0
+	for _, b := range branches {
+		if b.node != nil {
+			v = max(v, b.node.v+b.node.deep, deepest(b.inner))
+		} else {
+			v = max(v, deepest(b.region.branches))
+		}
+	}
+	return v
 }
 
 // rect turns a place along and away into one on the picture.

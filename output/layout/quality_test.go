@@ -273,7 +273,7 @@ func (c *checker) connectors() {
 				c.fault("a connector of %s slants", con.Argument.ID)
 			}
 			for _, f := range c.d.Frames {
-				if f != own && f != target && overlap(grown(p.rect, 1.5), f.Rect, 0) {
+				if f != own && f != target && overlap(grown(p.rect, 1.5*c.d.Scale), f.Rect, 0) {
 					c.fault("the connector of %s passes through a frame", con.Argument.ID)
 				}
 			}
@@ -284,7 +284,7 @@ func (c *checker) connectors() {
 			}
 			for _, r := range c.d.Regions {
 				for _, l := range r.Title {
-					if overlap(grown(p.rect, 1), lineRect(l), 0) {
+					if overlap(grown(p.rect, c.d.Scale), lineRect(l), 0) {
 						c.fault("the connector of %s passes through the title %q", con.Argument.ID, l.Text)
 					}
 				}

@@ -90,17 +90,17 @@ type levels struct {
 	gap  float64 // at least, between two ranks
 }
 
-// measureLevels takes every rank as deep as its deepest node. Stacks do not
-// count where others stand beside them: they hang down over the ranks below,
-// and packing keeps those clear.
-func measureLevels(nodes []*node, gap float64) levels {
+// measureLevels takes every rank as deep as its deepest node. In a stacked map,
+// nodes on which nothing hangs do not count where others stand beside them: they
+// hang down over the ranks below, and packing keeps those clear.
+func measureLevels(nodes []*node, gap float64, stacked bool) levels {
 	last := 0
 	for _, n := range nodes {
 		last = max(last, n.rank)
 	}
 	deep, stacks := make([]float64, last+1), make([]float64, last+1)
 	for _, n := range nodes {
-		if len(n.pieces) > 1 {
+		if stacked && len(n.buses) == 0 {
 			stacks[n.rank] = max(stacks[n.rank], n.deep)
 		} else {
 			deep[n.rank] = max(deep[n.rank], n.deep)
