@@ -144,7 +144,7 @@ func (s *svgWriter) region(r *layout.Region) {
 }
 
 func (s *svgWriter) frame(f *layout.Frame) {
-	t := s.role(f.Role)
+	t := s.theme.Role(f.Role == layout.RoleObjection)
 	s.rect(f.Rect, layout.FrameCorner, "am-frame am-"+roleName(f.Role), t.Fill, t.Line, layout.FrameLine, f.Dash())
 	s.lines(f.Heading)
 }
@@ -167,7 +167,7 @@ func (s *svgWriter) box(b *layout.Box) {
 }
 
 func (s *svgWriter) boxShape(b *layout.Box) {
-	s.rect(b.Rect, layout.BoxCorner, "am-box am-"+roleName(b.Role), s.theme.Box, s.boxLine(b), b.LineWidth(), b.Dash())
+	s.rect(b.Rect, layout.BoxCorner, "am-box am-"+roleName(b.Role), s.theme.Box, boxLine(s.theme, b), b.LineWidth(), b.Dash())
 }
 
 // about is what a claim has to say beyond what is drawn: its note and quotes.
@@ -202,7 +202,7 @@ func (s *svgWriter) dashes(dash []float64) string {
 }
 
 func (s *svgWriter) connector(c *layout.Connector) {
-	t := s.role(c.Role)
+	t := s.theme.Role(c.Role == layout.RoleObjection)
 	s.printf("<path class=\"am-line am-%s\" d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\"%s/>\n",
 		roleName(c.Role), pathData(c.Path()), t.Line, num(layout.ConnectorLine*s.d.Scale), s.dashes(c.Dash()))
 	if arrow := c.Arrow(); arrow != nil {
@@ -255,7 +255,7 @@ func (s *svgWriter) text(lines []layout.Line) {
 		if l.RTL {
 			x += l.Width
 		}
-		class, color := s.ink(l)
+		class, color := lineInk(s.theme, l)
 		s.printf("<tspan class=\"%s\" x=\"%s\" y=\"%s\" fill=\"%s\"%s>%s</tspan>", class, num(x), num(l.Y), color, length(l), escape(l.Text))
 		if l.Next == " " {
 			s.printf(" ")
@@ -288,42 +288,6 @@ func fontAttributes(l layout.Line) string {
 		attrs += " direction=\"rtl\""
 	}
 	return attrs
-}
-
-// ink is the class and color of a line of text.
-func (s *svgWriter) ink(l layout.Line) (class string, c style.Color) {
-	switch {
-	case l.URL != "":
-		return "am-link", s.theme.Link
-	case l.Ink == layout.InkMuted:
-		return "am-muted", s.theme.Muted
-	case l.Ink == layout.InkReason:
-		return "am-ink-reason", s.theme.Reason.Ink
-	case l.Ink == layout.InkObjection:
-		return "am-ink-objection", s.theme.Objection.Ink
-	case l.Ink == layout.InkRegion:
-		return "am-ink-region", s.theme.Region.Ink
-	}
-	return "am-text", s.theme.Text
-}
-
-func (s *svgWriter) role(r layout.Role) style.Look {
-	if r == layout.RoleObjection {
-		return s.theme.Objection
-	}
-	return s.theme.Reason
-}
-
-func (s *svgWriter) boxLine(b *layout.Box) style.Color {
-	switch b.Role {
-	case layout.RoleThesis:
-		return s.theme.ThesisLine
-	case layout.RoleReason:
-		return s.theme.Reason.Line
-	case layout.RoleObjection:
-		return s.theme.Objection.Line
-	}
-	return s.theme.BoxLine
 }
 
 func roleName(r layout.Role) string {

@@ -29,6 +29,14 @@ type Theme struct {
 	Region     Look
 }
 
+// Role is the look of arguments that oppose, or of those that support.
+func (t Theme) Role(opposes bool) Look {
+	if opposes {
+		return t.Objection
+	}
+	return t.Reason
+}
+
 // Palette is a set of colors that go together, on a light ground and on a dark one.
 type Palette struct {
 	Name        string

@@ -12,13 +12,20 @@
 // github.com/goccy and imports nothing that go-graphviz does not need as well.
 // A test watches over that.
 //
-// It must not know of maps, and must import nothing but the standard library.
+// It must not know of maps, and must import nothing but the standard library and
+// package usercache, which does not either.
 package enginecache
 
 import (
 	"os"
 	"path/filepath"
+	"runtime"
+
+	"github.com/argmap/argmap/output/usercache"
 )
+
+// tempVariable names the environment variable that os.TempDir reads.
+var tempVariable = map[bool]string{true: "TMP", false: "TMPDIR"}[runtime.GOOS == "windows"]
 
 var (
 	tempBefore string
@@ -27,7 +34,10 @@ var (
 
 func init() {
 	tempBefore, tempWasSet = os.LookupEnv(tempVariable)
-	dir, err := Dir()
+	dir, err := usercache.Dir("engine")
+	if err == nil {
+		_, err = usercache.Dir(filepath.Join("engine", "go-graphviz")) // as go-graphviz names it
+	}
 	if err != nil {
 		// A directory that cannot be made: go-graphviz then works without a cache.
 		dir = filepath.Join(os.DevNull, "no-cache")
@@ -44,43 +54,4 @@ func Restore() {
 	} else {
 		os.Unsetenv(tempVariable)
 	}
-}
-
-// Dir returns the directory for compiled code, which it makes where it is
-// missing: below the user's own cache directory, owned by the user, closed to
-// everybody else, and reached through no directory in which others could
-// exchange it. Where one of that cannot be had, it returns an error.
-func Dir() (string, error) {
-	base, err := os.UserCacheDir()
-	if err != nil {
-		return "", err
-	}
-	if err := os.MkdirAll(base, 0o700); err != nil {
-		return "", err
-	}
-	if base, err = filepath.EvalSymlinks(base); err != nil {
-		return "", err
-	}
-	if base, err = filepath.Abs(base); err != nil {
-		return "", err
-	}
-	for dir := base; ; dir = filepath.Dir(dir) {
-		if err := guarded(dir); err != nil {
-			return "", err
-		}
-		if dir == filepath.Dir(dir) {
-			break
-		}
-	}
-	dir := base
-	for _, name := range []string{"argmap", "engine", "go-graphviz"} {
-		dir = filepath.Join(dir, name)
-		if err := os.Mkdir(dir, 0o700); err != nil && !os.IsExist(err) {
-			return "", err
-		}
-		if err := private(dir); err != nil {
-			return "", err
-		}
-	}
-	return filepath.Dir(dir), nil
 }

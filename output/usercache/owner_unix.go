@@ -1,14 +1,12 @@
 //go:build unix
 
-package enginecache
+package usercache
 
 import (
 	"errors"
 	"os"
 	"syscall"
 )
-
-const tempVariable = "TMPDIR"
 
 // guarded tells whether nobody but the user and root can exchange what stands in
 // the directory.

@@ -1,10 +1,8 @@
 //go:build !unix && !windows
 
-package enginecache
+package usercache
 
 import "errors"
-
-const tempVariable = "TMPDIR"
 
 var errUnknown = errors.New("ownership cannot be told on this system")
 

@@ -1,6 +1,4 @@
-package enginecache
-
-const tempVariable = "TMP"
+package usercache
 
 // The user's cache directory on Windows, %LocalAppData%, is closed to other
 // users by its access list, and what is made below inherits that.
