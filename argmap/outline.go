@@ -7,6 +7,10 @@ import "strconv"
 // claim stands in it once, with its arguments; where a claim is used again, its
 // place is marked Again and nothing hangs there, so that an outline is finite
 // whatever circles the map runs in.
+//
+// Its numbers say where a thing stands: 2 is the second argument about the thesis
+// and, if it has one premise, that premise; 2.3 is the third of several premises;
+// 2.3.1 is the first argument about that. 2.S1 is the first about the step of 2.
 type Outline struct {
 	Roots []*Entry // the thesis first, then the claims that are premises of nothing above them
 }
@@ -14,7 +18,7 @@ type Outline struct {
 // Entry is a claim's place in the outline.
 type Entry struct {
 	Claim    *Claim
-	Number   string // "2.1": the first premise of argument 2; "" for the thesis; "A", "B", … for further roots
+	Number   string // see Outline; "" for the thesis, "A", "B", … for further roots
 	Again    bool   // its arguments hang at Home
 	Home     *Entry // the place where the claim stands; the entry itself unless Again
 	Group    *Group // the group of the whole branch, inherited from above; nil outside groups
@@ -124,7 +128,10 @@ func (w *outliner) step(a *Argument, number string, group *Group) *Step {
 	}
 	s := &Step{Argument: a, Number: number, Group: group}
 	for i, c := range a.Premises {
-		n := number + "." + strconv.Itoa(i+1)
+		n := number
+		if len(a.Premises) > 1 {
+			n += "." + strconv.Itoa(i+1)
+		}
 		if !w.home(a, i) {
 			e := &Entry{Claim: c, Number: n, Again: true, Group: group}
 			w.again = append(w.again, e)

@@ -162,7 +162,9 @@ func (p *pngWriter) lines(lines []layout.Line) {
 			if g.Missing != 0 && !slices.Contains(p.missing, g.Missing) {
 				p.missing = append(p.missing, g.Missing)
 			}
-			p.missingBox(at, g.Width*size, size, c)
+			if g.Width > 0 {
+				p.missingBox(at, g.Width*size, size, c)
+			}
 		}
 	}
 }

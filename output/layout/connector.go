@@ -23,16 +23,23 @@ const (
 // follow a quarter of a circle.
 const kappa = 0.5522847498
 
-// Path is the connector's line from the arrowhead to the frame, its corners
-// rounded. Connectors of one bus begin at one point, so their dashes agree.
+// Path is the connector's line as far as it is drawn, toward the frame, its
+// corners rounded.
 func (c *Connector) Path() []Segment {
 	pts := c.trimmed()
-	path := []Segment{{Op: MoveTo, To: pts[0]}}
-	for i := 1; i < len(pts)-1; i++ {
+	var path []Segment
+	if c.Begin == 0 {
+		path = append(path, Segment{Op: MoveTo, To: pts[0]})
+	}
+	for i := max(c.Begin, 1); i < len(pts)-1; i++ {
 		a, p, b := pts[i-1], pts[i], pts[i+1]
 		r := min(c.Radius, distance(a, p)/2, distance(p, b)/2)
 		in, out := toward(p, a, r), toward(p, b, r)
-		path = append(path, Segment{Op: LineTo, To: in}, Segment{
+		op := LineTo
+		if i == c.Begin {
+			op = MoveTo
+		}
+		path = append(path, Segment{Op: op, To: in}, Segment{
 			Op: CurveTo, To: out, C1: toward(in, p, r*kappa), C2: toward(out, p, r*kappa),
 		})
 	}
@@ -54,7 +61,7 @@ func (c *Connector) trimmed() []Point {
 // argument supports, a bar across the line, a little off the target, where it opposes. It is nil for a
 // connector that shares another's.
 func (c *Connector) Arrow() []Point {
-	if !c.Head {
+	if c.Begin > 0 {
 		return nil
 	}
 	tip, half := c.Points[0], c.size(HeadWidth)/2

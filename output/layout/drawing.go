@@ -102,6 +102,6 @@ type Connector struct {
 	Role     Role
 	Points   []Point // upright and level pieces from the target to the frame; corners are rounded by Radius
 	Radius   float64
-	Head     bool // it has an arrowhead, at Points[0]; connectors that share a trunk share one
+	Begin    int  // the corner from which it is drawn; before it runs on a neighbour's line. 0: from the arrowhead on
 	Step     bool // it meets the target argument's frame: an undercut or backing
 }

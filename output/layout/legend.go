@@ -85,7 +85,7 @@ func (l *legend) entry(words string) Rect {
 // frame shows a frame with a claim in it, and the connector it hangs on.
 func (l *legend) frame(r Role, words string) {
 	at := l.entry(words)
-	l.d.Connectors = append(l.d.Connectors, &Connector{Role: r, Radius: cornerRadius, Head: true,
+	l.d.Connectors = append(l.d.Connectors, &Connector{Role: r, Radius: cornerRadius,
 		Points: []Point{{at.X, at.Y + at.H/2}, {at.X + 16, at.Y + at.H/2}}})
 	l.d.Frames = append(l.d.Frames, &Frame{Role: r, Rect: Rect{at.X + 16, at.Y + 2, at.W - 16, at.H - 4}})
 	l.d.Boxes = append(l.d.Boxes, &Box{Role: r, Rect: Rect{at.X + 20, at.Y + 6, at.W - 24, at.H - 12}})
@@ -111,6 +111,6 @@ func (l *legend) box(b *Box, words string) {
 func (l *legend) connector(words string) {
 	at := l.entry(words)
 	l.d.Frames = append(l.d.Frames, &Frame{Role: RoleReason, Rect: Rect{at.X, at.Y + 2, 18, at.H - 4}})
-	l.d.Connectors = append(l.d.Connectors, &Connector{Role: RoleObjection, Radius: cornerRadius, Head: true, Step: true,
+	l.d.Connectors = append(l.d.Connectors, &Connector{Role: RoleObjection, Radius: cornerRadius, Step: true,
 		Points: []Point{{at.X + 18, at.Y + at.H/2}, {at.X + at.W, at.Y + at.H/2}}})
 }

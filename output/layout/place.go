@@ -151,8 +151,9 @@ func moved(lines []Line, x, y float64) []Line {
 	return out
 }
 
-// bus draws the connectors of one bus. They run over one another as far as they
-// share a way, from the target on, so that their dashes agree.
+// bus draws the connectors of one bus. Where they share a way only one of them is
+// drawn: the trunk with the connector to the first frame on the lane, the rest of
+// the lane with that to the last.
 func (pl *placer) bus(b *bus) {
 	n := b.node
 	role := RoleReason
@@ -162,20 +163,59 @@ func (pl *placer) bus(b *bus) {
 	trunk := n.u + b.along
 	tip := pl.point(trunk, n.v+n.deep-b.inset)
 	lane := pl.lane0[n.rank] + float64(b.lane)*laneGap
-	head := true
-	for _, c := range b.children {
+	begins := b.begins(trunk)
+	for i, c := range b.children {
 		way := []Point{tip}
-		if at := c.u + c.entry; math.Abs(at-trunk) >= 0.5 {
+		switch at := c.u + c.entry; {
+		case math.Abs(at-trunk) >= straight:
 			way = append(way, pl.point(trunk, lane), pl.point(at, lane))
+		case begins[i] > 0:
+			way = append(way, pl.point(trunk, lane))
 		}
-		for _, p := range c.pieces {
+		for j, p := range c.pieces {
+			points := append(append([]Point(nil), way...), pl.arrival(c, p)...)
+			begin := begins[i]
+			if j < len(c.pieces)-1 {
+				begin = len(points) - 2 // beside a stack, the connector to its last frame is drawn whole
+			}
 			pl.d.Connectors = append(pl.d.Connectors, &Connector{
-				Argument: p.frame.Argument, Role: role, Radius: cornerRadius, Head: head, Step: b.step,
-				Points: append(append([]Point(nil), way...), pl.arrival(c, p)...),
+				Argument: p.frame.Argument, Role: role, Radius: cornerRadius, Points: points, Begin: begin, Step: b.step,
 			})
-			head = false
 		}
 	}
+}
+
+// straight is how far, in points, a frame's entry may be from the trunk for the
+// connector to have no corner.
+const straight = 0.5
+
+// begins tells for every child from which corner on its connector is drawn: 0 for
+// the one that brings the trunk.
+func (b *bus) begins(trunk float64) []int {
+	begins := make([]int, len(b.children))
+	first, last := -1, -1 // frames farthest from the trunk on either side
+	for i, c := range b.children {
+		begins[i] = 2
+		switch at := c.u + c.entry - trunk; {
+		case math.Abs(at) < straight:
+			begins[i] = 1
+		case at < 0 && (first < 0 || at < b.children[first].u+b.children[first].entry-trunk):
+			first = i
+		case at > 0 && (last < 0 || at > b.children[last].u+b.children[last].entry-trunk):
+			last = i
+		}
+	}
+	switch {
+	case first >= 0 && last >= 0:
+		begins[first], begins[last] = 0, 1
+	case first >= 0:
+		begins[first] = 0
+	case last >= 0:
+		begins[last] = 0
+	default:
+		begins[0] = 0
+	}
+	return begins
 }
 
 // arrival is the last piece of a connector's way: straight into a frame, or down

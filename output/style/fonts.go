@@ -35,6 +35,8 @@ type Fonts struct {
 	faces   [3]*font.Face
 	shaper  shaping.HarfbuzzShaper
 	seg     segmenter.Segmenter
+	runs    shaping.Segmenter
+	lines   shaping.LineWrapper
 	words   map[wordKey]float64
 	covered map[rune]bool
 }
