@@ -69,6 +69,13 @@ func (d *dotWriter) regroup(from, to, outer *argmap.Group) *argmap.Group {
 	return to
 }
 
+// sides are compass points of Graphviz: where edges enter, and where they leave.
+type sides struct{ near, far string }
+
+func (d *dotWriter) sides() sides {
+	return [...]sides{{"n", "s"}, {"s", "n"}, {"w", "e"}, {"e", "w"}}[d.opts.Direction]
+}
+
 // name makes the node name of the next node: short, and the same for the same map.
 func (d *dotWriter) name() string {
 	d.nodes++
@@ -85,7 +92,7 @@ func (d *dotWriter) root(e *argmap.Entry, thesis bool) {
 		name, quote("claim-"+e.Claim.ID), quote(e.Claim.Text))
 	d.cell(e, "p0", fmt.Sprintf("border=\"%d\" color=\"%s\"", width, line), thesis)
 	d.printf("</tr></table>>]\n")
-	d.hang(name+":p0", e.Children, e.Group)
+	d.hang(name+":p0:"+d.sides().far, e.Children, e.Group)
 }
 
 // hang writes the arguments about one target, and the edges to them.
@@ -94,37 +101,35 @@ func (d *dotWriter) hang(target string, steps []*argmap.Step, outer *argmap.Grou
 	for _, s := range steps {
 		group = d.regroup(group, s.Group, outer)
 		name := d.argument(s)
-		look, head, line := d.theme.Reason, "normal", "solid"
+		look, head, line := d.theme.Role(s.Argument.Kind == argmap.Attack), "normal", "solid"
 		if s.Argument.Kind == argmap.Attack {
-			look, head, line = d.theme.Objection, "tee", "dashed"
+			head, line = "tee", "dashed"
 		}
-		fmt.Fprintf(&d.edges, "  %s -> %s [color=\"%s\", arrowtail=%s, style=%s]\n", target, name, look.Line, head, line)
+		fmt.Fprintf(&d.edges, "  %s -> %s:%s [color=\"%s\", arrowtail=%s, style=%s]\n", target, name, d.sides().near, look.Line, head, line)
 	}
 	d.regroup(group, outer, outer)
 }
 
 func (d *dotWriter) argument(s *argmap.Step) string {
 	name, a := d.name(), s.Argument
-	look, line := d.theme.Reason, "rounded"
+	look, line := d.theme.Role(a.Kind == argmap.Attack), "rounded"
 	if a.Kind == argmap.Attack {
-		look, line = d.theme.Objection, "rounded,dashed"
-	}
-	sideways := d.opts.Direction == layout.Right || d.opts.Direction == layout.Left
-	span := len(s.Premises)
-	if sideways {
-		span = 1
+		line = "rounded,dashed"
 	}
 	d.printf("  %s [id=%s, tooltip=%s, label=<<table border=\"2\" cellborder=\"1\" cellspacing=\"4\" cellpadding=\"6\" style=\"%s\" color=\"%s\" bgcolor=\"%s\">",
 		name, quote("argument-"+a.ID), quote(says(a)), line, look.Line, look.Fill)
-	d.printf("<tr><td border=\"0\" colspan=\"%d\" align=\"left\" cellpadding=\"1\"><font color=\"%s\" point-size=\"%g\"><b>%s</b></font></td></tr>",
-		span, look.Ink, layout.HeadingSize, escape(layout.Heading(a)))
-	if !sideways {
-		d.printf("<tr>")
+	cells := len(s.Premises)
+	if len(s.Children) > 0 {
+		cells++
 	}
+	row, rows := "", "</tr><tr>" // between the cells, and before the first
+	if d.opts.Direction == layout.Right || d.opts.Direction == layout.Left {
+		row, cells = rows, 1
+	}
+	d.printf("<tr><td border=\"0\" colspan=\"%d\" align=\"left\" cellpadding=\"1\"><font color=\"%s\" point-size=\"%g\"><b>%s</b></font></td>",
+		cells, look.Ink, layout.HeadingSize, escape(layout.Heading(a)))
+	between := rows
 	for i, p := range s.Premises {
-		if sideways {
-			d.printf("<tr>")
-		}
 		border := ""
 		switch {
 		case p.Again:
@@ -132,19 +137,18 @@ func (d *dotWriter) argument(s *argmap.Step) string {
 		case p.Claim.Implicit:
 			border = " style=\"dashed\""
 		}
+		d.printf("%s", between)
 		d.cell(p, fmt.Sprintf("p%d", i), fmt.Sprintf("color=\"%s\"%s", look.Line, border), false)
-		if sideways {
-			d.printf("</tr>")
-		}
+		between = row
 	}
-	if !sideways {
-		d.printf("</tr>")
+	if len(s.Children) > 0 { // a place of its own for what bears on the step
+		d.printf("%s<td port=\"step\" border=\"0\" cellpadding=\"4\"></td>", between)
 	}
-	d.printf("</table>>]\n")
+	d.printf("</tr></table>>]\n")
 	for i, p := range s.Premises {
-		d.hang(fmt.Sprintf("%s:p%d", name, i), p.Children, s.Group)
+		d.hang(fmt.Sprintf("%s:p%d:%s", name, i, d.sides().far), p.Children, s.Group)
 	}
-	d.hang(name, s.Children, s.Group)
+	d.hang(name+":step:"+d.sides().far, s.Children, s.Group)
 	return name
 }
 
@@ -176,7 +180,7 @@ func (d *dotWriter) cell(e *argmap.Entry, port, attributes string, thesis bool) 
 		port, attributes, d.theme.Box, int(d.texts.Width()), link, text.String())
 }
 
-var dotQuoter = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`)
+var dotQuoter = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "&", "&amp;")
 
 // quote writes a text as a quoted string that every Graphviz takes literally.
 func quote(text string) string {
