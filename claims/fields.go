@@ -85,7 +85,7 @@ func (r *reader) text(n *yaml.Node) Text {
 	lost := ""
 	if n.Anchor != "" {
 		lost = "&" + n.Anchor
-	} else if n.Style&yaml.TaggedStyle != 0 {
+	} else if n.Style&yaml.TaggedStyle != 0 || n.Tag == "!" {
 		lost = n.Tag
 	}
 	if lost != "" {

@@ -74,7 +74,11 @@ func manCommandSection(w io.Writer, c *cli.Command) {
 				}
 			}
 		}
-		fmt.Fprintf(w, ".TP\n\\fB%s\\fR\n%s\n", roffText(strings.Join(dashedAll(f.names), "\\fR, \\fB")), roffText(usage))
+		names := dashedAll(f.names)
+		for i, name := range names {
+			names[i] = `\fB` + roffText(name) + `\fR`
+		}
+		fmt.Fprintf(w, ".TP\n%s\n%s\n", strings.Join(names, ", "), roffText(usage))
 	}
 	if _, examples, ok := strings.Cut(c.UsageText, "\n\n"); ok {
 		fmt.Fprintf(w, ".PP\nExamples:\n.PP\n.nf\n%s\n.fi\n", roffText(examples))
