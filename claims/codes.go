@@ -17,7 +17,6 @@ const (
 	CodeComment       = "cut-by-comment"  // a text that " #" may have cut short
 	CodeSecondPart    = "second-part"     // "---" begins a second document
 	CodeNotMapping    = "not-a-mapping"   // a list or a text where keys and values belong
-	CodeNotList       = "not-a-list"      // keys and values where a list or a text belongs
 	CodeNotText       = "not-text"        // a number, a date, yes or no, or a list where a text belongs
 	CodeEmpty         = "empty"           // a key without a value
 	CodeUnknownKey    = "unknown-key"     // a key that the format does not have there

@@ -3,6 +3,7 @@ package claims
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/argmap/argmap/claims/source"
 	"go.yaml.in/yaml/v4"
@@ -23,6 +24,8 @@ func (r *reader) prose(n *yaml.Node, what string) Text {
 		r.notText(n, t, what, "yes or no")
 	case "!!timestamp":
 		r.notText(n, t, what, "a date")
+	case "!!null":
+		r.notText(n, t, what, "nothing to YAML")
 	case "!!str":
 		if n.Style == 0 && (strings.EqualFold(t.Value, "yes") || strings.EqualFold(t.Value, "no")) {
 			r.notText(n, t, what, "yes or no")
@@ -93,11 +96,27 @@ func (r *reader) text(n *yaml.Node) Text {
 		if end := follow(r.d.src.Text, t.Span.Start, t.Value); end > t.Span.End {
 			t.Span.End = end
 		}
-		d := r.d.report(CodeSpecialStart, t.Span, "put the text in quotes", "a text cannot begin with `%c`, which means something else to YAML", lost[0])
-		d.Fix = quoteFix(r.d.src, t.Span)
+		r.d.specialStart(t.Span, lost[0]).Fix = quoteFix(r.d.src, t.Span)
 	}
-	t.Value = strings.TrimSpace(t.Value)
+	t.Value = r.withoutControls(strings.TrimSpace(t.Value), t.Span)
 	return t
+}
+
+// withoutControls replaces the control characters that escapes such as "\e" put
+// into a text, where no picture could show them.
+func (r *reader) withoutControls(text string, at source.Span) string {
+	i := strings.IndexFunc(text, isControl)
+	if i < 0 {
+		return text
+	}
+	c, _ := utf8.DecodeRuneInString(text[i:])
+	r.d.report(CodeControl, at, "delete it, or write \\\\ for a backslash", "an escape stands for the control character U+%04X", c)
+	return strings.Map(func(c rune) rune {
+		if isControl(c) {
+			return utf8.RuneError
+		}
+		return c
+	}, text)
 }
 
 // cutByComment warns of a text that " #" may have cut short: where it does not

@@ -206,6 +206,11 @@ func (r *reader) splitText(n *yaml.Node) (Text, bool) {
 		return Text{}, false
 	}
 	span := source.Span{Start: r.d.span(k).Start, End: r.d.span(v).End}
+	if start := r.d.span(n).Start; strings.HasPrefix(r.d.src.Text[start:], "?") { // a key set off by a question mark
+		span.Start = start
+		r.d.specialStart(span, '?').Fix = quoteFix(r.d.src, span)
+		return Text{"? " + key, span}, true
+	}
 	d := r.d.report(CodeColon, span, "put the text in quotes", "the text holds `: `, which YAML takes for the end of a key")
 	d.Fix = quoteFix(r.d.src, span)
 	return Text{strings.TrimSpace(key + ": " + unmasked(v.Value)), span}, true
@@ -245,14 +250,15 @@ func hasKey(n *yaml.Node, key string) bool {
 // premise reads a claim or a ref.
 func (r *reader) premise(n *yaml.Node) (Ref, bool) {
 	if n.Kind == yaml.MappingNode && hasKey(n, "ref") {
+		ref := Ref{Span: r.d.span(n)}
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			if k := n.Content[i]; k.Value != "ref" {
 				r.d.report(CodeRefAlone, r.d.span(k), "write it where the claim is declared", "`%s` cannot stand beside ref", shorten(unmasked(k.Value)))
-			} else if name := r.id(n.Content[i+1], "a ref"); !name.IsZero() {
-				return Ref{Name: name, Span: r.d.span(n)}, true
+			} else if ref.Name.IsZero() {
+				ref.Name = r.id(n.Content[i+1], "a ref")
 			}
 		}
-		return Ref{}, false
+		return ref, !ref.Name.IsZero()
 	}
 	c := r.claim(n, true)
 	if c == nil {

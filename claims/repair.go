@@ -35,7 +35,7 @@ func (d *document) repair(err error) bool {
 	case strings.Contains(le.ContextMsg, "block scalar"), strings.Contains(le.ContextMsg, "scanning an a"), strings.Contains(le.ContextMsg, "tag"),
 		strings.Contains(le.ContextMsg, "directive"), strings.Contains(le.ContextMsg, "flow"):
 		return d.repairStart(from)
-	case strings.Contains(msg, "escape"):
+	case strings.Contains(msg, "escape"), strings.Contains(msg, "hexadecimal"):
 		return d.repairEscape(at, from)
 	case strings.Contains(le.ContextMsg, "quoted scalar"):
 		d.tell(from.line, CodeQuote, d.to(from, d.lineEnd(from.line)),
@@ -142,9 +142,48 @@ func (d *document) repairColon(at place) bool {
 		diag.Fix = quoteFix(d.src, span)
 		return d.mask(at)
 	}
+	if above := d.above(at.line); above > 0 {
+		switch {
+		case strings.HasPrefix(d.lines[above-1], "%"):
+			d.tell(above, CodeSyntax, d.lineSpan(above), "delete it", "a line that begins with %% is an order to YAML")
+			return d.blank(above)
+		case d.keyWithoutBlank(above), d.keyUnderText(above, at.line):
+			return true
+		}
+	}
 	d.tell(at.line, CodeIndent, d.lineSpan(at.line), "line it up with the keys it belongs to, or end the line above with `:` or a quote",
 		"a key stands where the text of the line above goes on")
-	return d.mask(at)
+	return d.reindent(at.line) || d.mask(at)
+}
+
+// above is the nearest line above that is not empty, 0 where there is none.
+func (d *document) above(line int) int {
+	for line--; line > 0 && strings.TrimSpace(d.lines[line-1]) == ""; {
+		line--
+	}
+	return line
+}
+
+// keyUnderText mends an item that is a text with keys under it, as if they could
+// hang on it: "- A text" and in the next line "  but:".
+func (d *document) keyUnderText(above, line int) bool {
+	indent := indentOf(d.lines[line-1])
+	for above > 1 && indentOf(d.lines[above-1]) == indent && !isItem(d.lines[above-1]) {
+		above = d.above(above) // the text goes on over several lines
+	}
+	item := d.lines[above-1]
+	start := indentOf(item)
+	for strings.HasPrefix(item[start:], "- ") {
+		start += 1 + indentOf(item[start+1:])
+	}
+	if start != indent || !isItem(item) || strings.ContainsAny(item[start:start+1], "\"'|>[{") {
+		return false
+	}
+	key, _, _ := strings.Cut(d.lines[line-1][indent:], ":")
+	d.tell(line, CodeNotMapping, d.lineSpan(line), "write `- claim:` before the text above", "a text alone has no keys, and `%s` stands under one", shorten(unmasked(key)))
+	d.lines[above-1] = item[:start] + "claim: " + item[start:]
+	d.shifts[above-1] += len("claim: ")
+	return true
 }
 
 func quoteFix(src *source.File, span source.Span) *source.Fix {
@@ -188,17 +227,30 @@ func (d *document) repairStart(at place) bool {
 		return d.blank(at.line)
 	}
 	span := d.to(at, d.lineEnd(at.line))
-	diag := d.tell(at.line, CodeSpecialStart, span, "put the text in quotes", "a text cannot begin with `%c`, which means something else to YAML", c)
-	diag.Fix = quoteFix(d.src, span)
+	if !d.told[at.line] {
+		d.told[at.line] = true
+		d.specialStart(span, c).Fix = quoteFix(d.src, span)
+	}
 	return d.mask(at)
 }
 
+func (d *document) specialStart(at source.Span, c byte) *source.Diagnostic {
+	sign := "`" + string(rune(c)) + "`"
+	if c == '`' {
+		sign = "a backtick"
+	}
+	return d.report(CodeSpecialStart, at, "put the text in quotes", "a text cannot begin with %s, which means something else to YAML", sign)
+}
+
 func (d *document) repairEscape(at, from place) bool {
+	for at.col > 1 && d.sign(at) != '\\' {
+		at.col--
+	}
+	if d.sign(at) != '\\' {
+		at = from
+	}
 	d.tell(at.line, CodeEscape, d.to(at, place{at.line, at.col + 2}), "write \\\\ for a backslash, or put the text in single quotes",
 		"the backslash means nothing here")
-	if d.sign(at) != '\\' {
-		return d.mask(from)
-	}
 	return d.mask(at)
 }
 
@@ -214,10 +266,7 @@ func (d *document) repairBareLine(at place) bool {
 		d.shifts[at.line-1]++
 		return true
 	}
-	if i := strings.Index(rest, ":"); i > 0 && !strings.Contains(rest[:i], " ") && i+1 < len(rest) {
-		d.tell(at.line, CodeMissingSpace, d.lineSpan(at.line), "write `"+unmasked(rest[:i])+": ` before the value", "a blank is missing after the colon")
-		d.lines[at.line-1] = line[:indent+i+1] + " " + rest[i+1:]
-		d.shifts[at.line-1]++
+	if d.keyWithoutBlank(at.line) {
 		return true
 	}
 	d.tell(at.line, CodeSyntax, d.lineSpan(at.line), "begin it with `- ` to make it an item, or with a key and a colon",
@@ -225,11 +274,31 @@ func (d *document) repairBareLine(at place) bool {
 	return d.blank(at.line)
 }
 
+// keyWithoutBlank mends "title:Text", and is false where a line is nothing like it.
+func (d *document) keyWithoutBlank(line int) bool {
+	text := d.lines[line-1]
+	start := 0
+	for strings.HasPrefix(text[start:], " ") || strings.HasPrefix(text[start:], "- ") {
+		start++
+	}
+	i := strings.Index(text[start:], ":")
+	if i <= 0 || strings.ContainsAny(text[start:start+i], " \"'#") || start+i+1 >= len(text) || strings.ContainsAny(text[start+i+1:start+i+2], " \r/") {
+		return false
+	}
+	d.tell(line, CodeMissingSpace, d.lineSpan(line), "write `"+unmasked(text[start:start+i])+": ` before the value", "a blank is missing after the colon")
+	d.lines[line-1] = text[:start+i+1] + " " + text[start+i+1:]
+	d.shifts[line-1]++
+	return true
+}
+
 // repairBlock mends a text that goes on behind its closing quote, and a line
 // that is indented like none of its neighbours.
 func (d *document) repairBlock(at place) bool {
 	line := d.lines[at.line-1]
 	start := valueStart(line)
+	if start < len(line) && strings.ContainsRune("[{", rune(line[start])) && d.index(at) > start {
+		return d.repairStart(place{at.line, utf8.RuneCountInString(line[:start]) + 1})
+	}
 	if start < len(line) && (line[start] == '"' || line[start] == '\'') && d.index(at) > start {
 		from := place{at.line, utf8.RuneCountInString(line[:start]) + 1}
 		span := d.to(from, d.lineEnd(at.line))
@@ -244,7 +313,7 @@ func (d *document) repairBlock(at place) bool {
 // indentation that is open above it.
 func (d *document) reindent(line int) bool {
 	own := indentOf(d.lines[line-1])
-	item := strings.HasPrefix(strings.TrimLeft(d.lines[line-1], " "), "-")
+	item := isItem(d.lines[line-1])
 	best, found := 0, false
 	below := own + 1<<20
 	for i := line - 2; i >= 0; i-- {
@@ -270,7 +339,7 @@ func (d *document) reindent(line int) bool {
 		if strings.TrimSpace(text) == "" {
 			continue
 		}
-		if i > line-1 && indentOf(text) <= own {
+		if level := indentOf(text); i > line-1 && (level <= own || level <= best && isItem(text) == item) {
 			break
 		}
 		if move := best - own; move > 0 {
@@ -283,6 +352,8 @@ func (d *document) reindent(line int) bool {
 	}
 	return true
 }
+
+func isItem(line string) bool { return strings.HasPrefix(strings.TrimLeft(line, " "), "-") }
 
 func indentOf(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }
 

@@ -145,7 +145,7 @@ func (d *document) clean(text string) (string, bool) {
 			code, what = CodeNotUTF8, fmt.Sprintf("byte 0x%02X is not UTF-8", text[i])
 		case r == 0x2028 || r == 0x2029 || r == 0x85:
 			code = "-" // line breaks to YAML and to nobody else
-		case r < ' ' && r != '\t' && r != '\n' && r != '\r', r >= 0x7f && r < 0xa0, r == 0xfeff, r == 0xfffe, r == 0xffff, r == '\r' && !strings.HasPrefix(text[i+1:], "\n"), isMask(r):
+		case isControl(r), r == '\r' && !strings.HasPrefix(text[i+1:], "\n"), isMask(r):
 			code, what = CodeControl, fmt.Sprintf("control character U+%04X", r)
 		}
 		switch {
@@ -167,6 +167,11 @@ func (d *document) clean(text string) (string, bool) {
 		i += size
 	}
 	return b.String(), true
+}
+
+// isControl tells characters that no text should hold, and that XML cannot.
+func isControl(r rune) bool {
+	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r >= 0x7f && r < 0xa0 || r == 0xfeff || r == 0xfffe || r == 0xffff
 }
 
 // offset is where in the original text a place of the copy is; both count from 1.

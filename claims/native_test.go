@@ -1,0 +1,162 @@
+package claims_test
+
+import (
+	"bytes"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/argmap/argmap/claims"
+	"github.com/argmap/argmap/claims/source"
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+)
+
+// TestNative reads every NAME.yaml of the archives in testdata/native and
+// compares what comes out, and what is said about it, with NAME.want. A
+// NAME.quoted holds the same as Go string literals, for bytes that no editor
+// keeps. ARGMAP_UPDATE=1 writes the wants anew.
+func TestNative(t *testing.T) {
+	paths, err := filepath.Glob("testdata/native/*.txtar")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no archives: %v", err)
+	}
+	for _, path := range paths {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) { testArchive(t, path) })
+	}
+}
+
+func testArchive(t *testing.T, path string) {
+	ar, err := txtar.ParseFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	updated := &txtar.Archive{Comment: ar.Comment}
+	wants := map[string][]byte{}
+	for _, f := range ar.Files {
+		wants[f.Name] = f.Data
+	}
+	for _, f := range ar.Files {
+		ext := filepath.Ext(f.Name)
+		if ext == ".want" {
+			continue
+		}
+		name, text := strings.TrimSuffix(f.Name, ext), string(f.Data)
+		if ext == ".quoted" {
+			text = unquoteLines(t, text)
+		}
+		got := describe(name+".yaml", text)
+		updated.Files = append(updated.Files, f, txtar.File{Name: name + ".want", Data: []byte(got)})
+		if os.Getenv("ARGMAP_UPDATE") == "" {
+			if d := cmp.Diff(string(wants[name+".want"]), got); d != "" {
+				t.Errorf("%s (-want +got):\n%s", name, d)
+			}
+		}
+	}
+	if os.Getenv("ARGMAP_UPDATE") != "" {
+		if err := os.WriteFile(path, txtar.Format(updated), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func unquoteLines(t *testing.T, text string) string {
+	t.Helper()
+	var b strings.Builder
+	for line := range strings.SplitSeq(strings.TrimSpace(text), "\n") {
+		s, err := strconv.Unquote(line)
+		if err != nil {
+			t.Fatalf("%s: %v", line, err)
+		}
+		b.WriteString(s)
+	}
+	return b.String()
+}
+
+// describe is a file's declarations, one a line, and its diagnostics.
+func describe(name, text string) string {
+	file, diags := claims.ForName("yaml").Parse(source.NewFile(name, text))
+	var b bytes.Buffer
+	dump(&b, file)
+	if len(diags) > 0 {
+		b.WriteString("\n")
+		if err := source.Print(&b, diags, source.PrintOptions{}); err != nil {
+			panic(err)
+		}
+	}
+	return b.String()
+}
+
+// TestEveryCodeIsShown wants each code of the format in an archive, or in the
+// list of inputs too large for one.
+func TestEveryCodeIsShown(t *testing.T) {
+	shown := map[string]bool{}
+	paths, _ := filepath.Glob("testdata/native/*.txtar")
+	code := regexp.MustCompile(`(?m)^\S+: (?:error|warning): .* \[([a-z0-9-]+)\]$`)
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range code.FindAllSubmatch(data, -1) {
+			shown[string(m[1])] = true
+		}
+	}
+	for name, text := range bounds() {
+		_, diags := claims.ForName("yaml").Parse(source.NewFile("in.yaml", text))
+		found := false
+		for _, d := range diags {
+			shown[d.Code] = true
+			found = found || d.Code == name
+		}
+		if !found {
+			t.Errorf("%s is not reported where it should be: %v", name, diags)
+		}
+	}
+	for name, value := range constants(t, "codes.go") {
+		if !shown[value] {
+			t.Errorf("no archive shows %s (%s)", name, value)
+		}
+	}
+}
+
+// bounds are inputs at which the reader stops, by the code it stops with.
+func bounds() map[string]string {
+	deep := strings.Builder{}
+	deep.WriteString("thesis:\n")
+	for i := range 300 {
+		in := strings.Repeat("    ", i)
+		fmt.Fprintf(&deep, "%s  claim: C%d\n%s  because:\n%s    -\n", in, i, in, in)
+	}
+	return map[string]string{
+		claims.CodeDeep:          deep.String(),
+		claims.CodeTooLarge:      "thesis: " + strings.Repeat("word ", 4<<20),
+		claims.CodeTooManyFaults: "thesis: A\nclaims:\n" + strings.Repeat("  - @a: b: c\n", 500),
+	}
+}
+
+// constants are the string constants of a Go file.
+func constants(t *testing.T, path string) map[string]string {
+	t.Helper()
+	f, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]string{}
+	ast.Inspect(f, func(n ast.Node) bool {
+		if spec, ok := n.(*ast.ValueSpec); ok && len(spec.Values) == 1 {
+			if lit, ok := spec.Values[0].(*ast.BasicLit); ok {
+				out[spec.Names[0].Name], _ = strconv.Unquote(lit.Value)
+			}
+		}
+		return true
+	})
+	return out
+}
