@@ -102,9 +102,11 @@ func (b *builder) take(what string, id claims.Text, t Target) (string, bool) {
 }
 
 func (b *builder) duplicate(what string, id claims.Text, first source.Span) {
-	d := b.report(source.Error, CodeDuplicateID, id.Span,
-		"give one of them another id; to use a claim twice, write `ref: "+id.Value+"` where it is used again",
-		"the %s id %q is taken", what, id.Value)
+	hint := "give one of them another id"
+	if what == "claim" {
+		hint += "; to use a claim twice, write `ref: " + id.Value + "` where it is used again"
+	}
+	d := b.report(source.Error, CodeDuplicateID, id.Span, hint, "the %s id %q is taken", what, id.Value)
 	d.Related = []source.Related{{Message: "first used here", Span: first}}
 }
 

@@ -26,6 +26,9 @@ func (d *document) repair(err error) bool {
 	}
 	msg := le.Message
 	switch {
+	case strings.Contains(msg, "max depth"):
+		d.tell(at.line, CodeDeep, d.lineSpan(at.line), "", "lists and keys are nested too deep here; the line is not read")
+		return d.blank(at.line)
 	case strings.Contains(msg, "mapping values are not allowed"):
 		return d.repairColon(at)
 	case strings.Contains(msg, "cannot start any token") && d.sign(at) == '\t':
@@ -168,15 +171,18 @@ func (d *document) above(line int) int {
 // hang on it: "- A text" and in the next line "  but:".
 func (d *document) keyUnderText(above, line int) bool {
 	indent := indentOf(d.lines[line-1])
-	for above > 1 && indentOf(d.lines[above-1]) == indent && !isItem(d.lines[above-1]) {
+	for above > 0 && indentOf(d.lines[above-1]) == indent && !isItem(d.lines[above-1]) {
 		above = d.above(above) // the text goes on over several lines
+	}
+	if above == 0 {
+		return false
 	}
 	item := d.lines[above-1]
 	start := indentOf(item)
 	for strings.HasPrefix(item[start:], "- ") {
 		start += 1 + indentOf(item[start+1:])
 	}
-	if start != indent || !isItem(item) || strings.ContainsAny(item[start:start+1], "\"'|>[{") {
+	if start != indent || start >= len(item) || !isItem(item) || strings.ContainsAny(item[start:start+1], "\"'|>[{") {
 		return false
 	}
 	key, _, _ := strings.Cut(d.lines[line-1][indent:], ":")
