@@ -33,7 +33,7 @@ func breakingSpace(r rune) bool {
 func (f *Fonts) Wrap(text string, cut Font, size, width float64) []Line {
 	var lines []Line
 	for paragraph := range strings.SplitSeq(text, "\n") {
-		paragraph = Collapse(paragraph)
+		paragraph = strings.TrimRight(Collapse(paragraph), " "+string(softHyphen))
 		if paragraph == "" {
 			continue
 		}
@@ -113,7 +113,8 @@ func (w *wrapper) greedy(em float64) []string {
 		}
 		for line == "" && w.length(shown(p)) > em {
 			head := w.broken(p, em)
-			if head == p {
+			if head == p { // no room for the hyphen alone
+				p = strings.TrimSuffix(p, string(softHyphen))
 				break
 			}
 			lines = append(lines, shown(head))
