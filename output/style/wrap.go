@@ -105,13 +105,13 @@ func (w *wrapper) length(line string) float64 { return w.f.Width(line, w.cut, 1)
 
 func (w *wrapper) greedy(em float64) []string {
 	var lines []string
-	line := "" // with the blank after its last piece
+	var l openLine
 	for _, p := range w.pieces {
-		if line != "" && w.length(shown(line+p)) > em {
-			lines = append(lines, shown(line))
-			line = ""
+		if l.text != "" && w.extended(&l, p) > em {
+			lines = append(lines, shown(l.text))
+			l = openLine{}
 		}
-		for line == "" && w.length(shown(p)) > em {
+		for l.text == "" && w.length(shown(p)) > em {
 			head := w.broken(p, em)
 			if head == p { // no room for the hyphen alone
 				p = strings.TrimSuffix(p, string(softHyphen))
@@ -120,9 +120,35 @@ func (w *wrapper) greedy(em float64) []string {
 			lines = append(lines, shown(head))
 			p = p[len(head):]
 		}
-		line += p
+		w.add(&l, p)
 	}
-	return append(lines, shown(line))
+	return append(lines, shown(l.text))
+}
+
+// openLine is a line that may get longer. It knows the length of what is closed,
+// so that a line is not measured anew for every piece that it gets.
+type openLine struct {
+	text   string
+	closed float64 // em of everything up to the last blank and the blank
+	word   string  // behind the last blank
+}
+
+// extended is the length that the line would have with one more piece.
+func (w *wrapper) extended(l *openLine, piece string) float64 {
+	piece = strings.TrimRight(piece, " ")
+	if strings.Contains(piece, " ") || strings.ContainsRune(l.word+piece, softHyphen) {
+		return w.length(shown(l.text + piece))
+	}
+	return l.closed + w.f.word(l.word+piece, w.cut)
+}
+
+func (w *wrapper) add(l *openLine, piece string) {
+	l.text += piece
+	l.word += piece
+	if i := strings.LastIndexByte(l.word, ' '); i >= 0 {
+		l.closed += w.length(shown(l.word[:i])) + w.f.word(" ", w.cut)
+		l.word = l.word[i+1:]
+	}
 }
 
 // shown is a line as it stands on the picture: without the blank at its end, and
