@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/argmap/argmap/argmap/lint"
 	"github.com/argmap/argmap/claims"
 	"github.com/argmap/argmap/claims/examples"
 	"github.com/argmap/argmap/output"
@@ -45,6 +46,14 @@ func flagValues(name string) []string {
 			names = append(names, f.Name)
 		}
 		return names
+	case "format":
+		return []string{"text", "json"}
+	case "rule", "ignore", "explain":
+		var codes []string
+		for _, r := range lint.Rules() {
+			codes = append(codes, r.Code)
+		}
+		return codes
 	case "example":
 		return examples.Names()
 	}

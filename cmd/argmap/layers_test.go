@@ -24,6 +24,7 @@ var layers = []struct {
 	{"claims", false},
 	{"argmap", false},
 	{"argmap/testmap", false},
+	{"argmap/lint", false},
 	{"output/style", true},
 	{"output/internal/raster", false},
 	{"output/usercache", true},

@@ -21,23 +21,33 @@ func loadMap(c *cli.Context) (*argmap.Map, error) {
 	if err != nil {
 		return nil, err
 	}
-	format, err := inputFormat(path, c.String("from"))
+	m, diags, err := readMap(c, path)
 	if err != nil {
 		return nil, err
 	}
-	text, err := readInput(path, c.App.Reader)
-	if err != nil {
-		return nil, err
-	}
-	file, diags := format.Parse(source.NewFile(path, text))
-	m, more := argmap.Build(file)
-	diags = append(diags, more...)
-	diags.Sort()
 	printDiagnostics(c, diags)
 	if diags.HasErrors() {
 		return nil, &failure{status: statusInput}
 	}
 	return m, nil
+}
+
+// readMap reads a file into a map, as far as it can be read, and says what is
+// wrong with it.
+func readMap(c *cli.Context, path string) (*argmap.Map, source.Diagnostics, error) {
+	format, err := inputFormat(path, c.String("from"))
+	if err != nil {
+		return nil, nil, err
+	}
+	text, err := readInput(path, c.App.Reader)
+	if err != nil {
+		return nil, nil, err
+	}
+	file, diags := format.Parse(source.NewFile(path, text))
+	m, more := argmap.Build(file)
+	diags = append(diags, more...)
+	diags.Sort()
+	return m, diags, nil
 }
 
 func printDiagnostics(c *cli.Context, diags source.Diagnostics) {

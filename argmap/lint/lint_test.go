@@ -1,0 +1,101 @@
+package lint_test
+
+import (
+	"fmt"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/argmap/argmap/argmap"
+	"github.com/argmap/argmap/argmap/lint"
+	"github.com/argmap/argmap/argmap/testmap"
+	"github.com/argmap/argmap/claims"
+	"github.com/argmap/argmap/claims/source"
+)
+
+func parse(t testing.TB, text string) *argmap.Map {
+	t.Helper()
+	file, diags := claims.ForName("yaml").Parse(source.NewFile("in.yaml", text))
+	m, more := argmap.Build(file)
+	if all := append(diags, more...); len(all) > 0 {
+		t.Fatal(all)
+	}
+	return m
+}
+
+// TestRules runs each rule over the examples of its own explanation: it reports
+// the bad one and is silent about the good one.
+func TestRules(t *testing.T) {
+	for _, r := range lint.Rules() {
+		t.Run(r.Code, func(t *testing.T) {
+			if ds := lint.Check(parse(t, r.Bad), []*lint.Rule{r}); len(ds) == 0 {
+				t.Error("the bad example is not reported")
+			}
+			for _, d := range lint.Check(parse(t, r.Good), []*lint.Rule{r}) {
+				t.Errorf("of the good example it says: %s", d)
+			}
+			if !regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`).MatchString(r.Code) || r.Title == "" || len(r.Why) < 80 || lint.ForCode(r.Code) != r {
+				t.Error("code, title or explanation is not as it should be")
+			}
+		})
+	}
+}
+
+// TestRulesPage keeps RULES.md: ARGMAP_UPDATE=1 writes it from the list.
+func TestRulesPage(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("# The rules of `argmap check`\n\nWritten from the list in this folder by `ARGMAP_UPDATE=1 go test ./argmap/lint`. An *error* fails the check, a *warning*\n" +
+		"fails it with `--strict`, an *info* is advice. The examples are run by a test.\n\n| code | severity | asks that |\n|---|---|---|\n")
+	for _, r := range lint.Rules() {
+		fmt.Fprintf(&b, "| [%s](#%s) | %s | %s |\n", r.Code, r.Code, r.Severity, r.Title)
+	}
+	for _, r := range lint.Rules() {
+		fmt.Fprintf(&b, "\n## %s\n\n%s\n\nReported:\n\n```yaml\n%s```\n\nMended:\n\n```yaml\n%s```\n", r.Code, r.Why, r.Bad, r.Good)
+	}
+	if os.Getenv("ARGMAP_UPDATE") != "" {
+		if err := os.WriteFile("RULES.md", []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	page, err := os.ReadFile("RULES.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(page) != b.String() {
+		t.Error("RULES.md is out of date: ARGMAP_UPDATE=1 go test ./argmap/lint writes it")
+	}
+}
+
+// TestCircle spells the loop out, once, and ends on loops of every kind.
+func TestCircle(t *testing.T) {
+	for text, want := range map[string]string{
+		"thesis: {id: t, claim: T., because: [{ref: t}]}":                                                                                         "“T.” ← “T.”",
+		"thesis: {id: t, claim: T., because: [{claim: A., because: [{claim: B., but: [{ref: t}]}]}]}":                                             "“T.” ← “A.” ← “B.” ← “T.”",
+		"thesis: {id: t, claim: T., because: [{premises: [A.], but: [{ref: t}]}]}":                                                                "“T.” ← “T.”",
+		"thesis: T.\nclaims:\n  - {id: a, claim: A., because: [{ref: b}]}\n  - {id: b, claim: B., because: [{ref: a}]}":                           "“A.” ← “B.” ← “A.”",
+		"thesis: {claim: T., because: [{id: a, claim: A., because: [C.]}, {claim: B., because: [{ref: a}]}]}":                                     "",
+		"thesis: {claim: T., because: [{premises: [{ref: x}, {ref: y}]}]}\nclaims: [{id: x, claim: X., because: [{ref: y}]}, {id: y, claim: Y.}]": "",
+	} {
+		ds := lint.Check(parse(t, text), []*lint.Rule{lint.ForCode("circle")})
+		got := ""
+		for _, d := range ds {
+			got += strings.TrimPrefix(d.Message, "the claim rests on itself: ")
+		}
+		if got != want {
+			t.Errorf("%s\nreports %q, want %q", text, got, want)
+		}
+	}
+}
+
+func BenchmarkCheck(b *testing.B) {
+	for _, n := range []int{200, 2000, 10000} {
+		m := testmap.Map(testmap.Shape{Claims: n})
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				lint.Check(m, lint.Rules())
+			}
+		})
+	}
+}
