@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/argmap/argmap/claims/yamltree"
 	"go.yaml.in/yaml/v4"
 )
 
@@ -37,7 +38,7 @@ func (r *reader) sources(n *yaml.Node) {
 	case yaml.SequenceNode:
 		for _, item := range n.Content {
 			if item.Kind != yaml.MappingNode || !hasKey(item, "id") {
-				r.d.report(CodeNotMapping, r.d.span(item), "write `id:` and the variables of the source", "a source in a list has an id")
+				r.d.Report(yamltree.CodeNotMapping, r.d.Span(item), "write `id:` and the variables of the source", "a source in a list has an id")
 				continue
 			}
 			r.source(Text{}, item)
@@ -46,10 +47,10 @@ func (r *reader) sources(n *yaml.Node) {
 		r.alias(n)
 	default:
 		if strings.TrimSpace(n.Value) == "" {
-			r.empty(r.d.span(n), "sources")
+			r.empty(r.d.Span(n), "sources")
 			return
 		}
-		r.d.report(CodeNotMapping, r.d.span(n), "write `id:` and, indented below, title, author, issued and so on", "sources are ids with their details")
+		r.d.Report(yamltree.CodeNotMapping, r.d.Span(n), "write `id:` and, indented below, title, author, issued and so on", "sources are ids with their details")
 	}
 }
 
@@ -115,7 +116,7 @@ func (r *reader) variable(key string, n *yaml.Node) Text {
 			names = append(names, strings.TrimSpace(name.Given+" "+name.Family))
 		}
 	}
-	return Text{strings.Join(names, "; "), r.d.span(n)}
+	return Text{strings.Join(names, "; "), r.d.Span(n)}
 }
 
 // names reads people and institutions: texts, CSL's name parts, or a list of
@@ -123,7 +124,7 @@ func (r *reader) variable(key string, n *yaml.Node) Text {
 func (r *reader) names(n *yaml.Node) []Name {
 	var names []Name
 	for _, item := range r.list(n, "an author") {
-		span := r.d.span(item)
+		span := r.d.Span(item)
 		if item.Kind != yaml.MappingNode {
 			t := r.word(item, "a name")
 			family, given, ok := strings.Cut(t.Value, ", ")
@@ -194,7 +195,7 @@ func (r *reader) date(n *yaml.Node) Text {
 		}
 	}
 	if len(parts) == 0 || len(parts) > 3 || slices.ContainsFunc(parts, notNumber) {
-		r.d.report(CodeBadDate, span, "write it as 2021-01-31, 2021-01 or 2021", "the date cannot be read")
+		r.d.Report(CodeBadDate, span, "write it as 2021-01-31, 2021-01 or 2021", "the date cannot be read")
 		return Text{}
 	}
 	for i := 1; i < len(parts); i++ {

@@ -63,7 +63,7 @@ func (r *reader) fullEvidence(n *yaml.Node) *Evidence {
 	}
 	if len(f.order) == 0 || e.Source.IsZero() && e.URL.IsZero() && e.Note.IsZero() && e.Kind.IsZero() && e.Quote.IsZero() {
 		if len(f.order) == len(n.Content)/2 {
-			r.d.report(CodeBadEvidence, r.d.span(n), "name a source, or say in `note:` what the claim rests on", "the evidence names nothing")
+			r.d.Report(CodeBadEvidence, r.d.Span(n), "name a source, or say in `note:` what the claim rests on", "the evidence names nothing")
 		}
 		return nil
 	}

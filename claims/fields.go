@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/argmap/argmap/claims/source"
+	"github.com/argmap/argmap/claims/yamltree"
 	"go.yaml.in/yaml/v4"
 )
 
@@ -36,7 +37,7 @@ func (r *reader) prose(n *yaml.Node, what string) Text {
 }
 
 func (r *reader) notText(n *yaml.Node, t Text, what, is string) {
-	r.d.report(CodeNotText, t.Span, "write a sentence, or put it in quotes if it is one", "%s is a text, and `%s` is %s", what, shorten(t.Value), is)
+	r.d.Report(CodeNotText, t.Span, "write a sentence, or put it in quotes if it is one", "%s is a text, and `%s` is %s", what, yamltree.Shorten(t.Value), is)
 }
 
 // word reads an id, a locator or the like, for which a number or a date is as
@@ -53,16 +54,16 @@ func (r *reader) word(n *yaml.Node, what string) Text {
 // scalar tells whether a node is one value that is not empty, and reports it
 // where it is not.
 func (r *reader) scalar(n *yaml.Node, what string) bool {
-	span := r.d.span(n)
+	span := r.d.Span(n)
 	switch n.Kind {
 	case yaml.AliasNode:
 		r.alias(n)
 		return false
 	case yaml.SequenceNode:
-		r.d.report(CodeNotText, span, "write one text; put it in quotes if it begins with a bracket or a hyphen", "%s is a text, not a list", what)
+		r.d.Report(CodeNotText, span, "write one text; put it in quotes if it begins with a bracket or a hyphen", "%s is a text, not a list", what)
 		return false
 	case yaml.MappingNode:
-		r.d.report(CodeNotText, span, "write one text; put it in quotes if it holds `: `", "%s is a text, not keys with values", what)
+		r.d.Report(CodeNotText, span, "write one text; put it in quotes if it holds `: `", "%s is a text, not keys with values", what)
 		return false
 	}
 	if strings.TrimSpace(n.Value) == "" && n.Anchor == "" {
@@ -73,18 +74,18 @@ func (r *reader) scalar(n *yaml.Node, what string) bool {
 }
 
 func (r *reader) empty(span source.Span, what string) {
-	r.d.warn(CodeEmpty, span, "write something behind the colon, or delete the key", "%s is empty", what)
+	r.d.Warn(CodeEmpty, span, "write something behind the colon, or delete the key", "%s is empty", what)
 }
 
 func (r *reader) alias(n *yaml.Node) {
-	r.d.report(CodeAlias, r.d.span(n), "to use a claim twice, give it an id and write `ref: ID`; put a text in quotes that begins with *",
+	r.d.Report(CodeAlias, r.d.Span(n), "to use a claim twice, give it an id and write `ref: ID`; put a text in quotes that begins with *",
 		"YAML aliases are no part of the format")
 }
 
 // text is a scalar with its place. A text that begins with ! or & loses its first
 // word to YAML: it is given back and reported.
 func (r *reader) text(n *yaml.Node) Text {
-	t := Text{unmasked(n.Value), r.d.span(n)}
+	t := Text{yamltree.Unmask(n.Value), r.d.Span(n)}
 	lost := ""
 	if n.Anchor != "" {
 		lost = "&" + n.Anchor
@@ -93,10 +94,10 @@ func (r *reader) text(n *yaml.Node) Text {
 	}
 	if lost != "" {
 		t.Value = strings.TrimSpace(lost + " " + t.Value)
-		if end := follow(r.d.src.Text, t.Span.Start, t.Value); end > t.Span.End {
+		if end := yamltree.Follow(r.d.Source.Text, t.Span.Start, t.Value); end > t.Span.End {
 			t.Span.End = end
 		}
-		r.d.specialStart(t.Span, lost[0]).Fix = quoteFix(r.d.src, t.Span)
+		r.d.SpecialStart(t.Span, lost[0]).Fix = yamltree.QuoteFix(r.d.Source, t.Span)
 	}
 	t.Value = r.withoutControls(strings.TrimSpace(t.Value), t.Span)
 	return t
@@ -105,14 +106,14 @@ func (r *reader) text(n *yaml.Node) Text {
 // withoutControls replaces the control characters that escapes such as "\e" put
 // into a text, where no picture could show them.
 func (r *reader) withoutControls(text string, at source.Span) string {
-	i := strings.IndexFunc(text, isControl)
+	i := strings.IndexFunc(text, yamltree.IsControl)
 	if i < 0 {
 		return text
 	}
 	c, _ := utf8.DecodeRuneInString(text[i:])
-	r.d.report(CodeControl, at, "delete it, or write \\\\ for a backslash", "an escape stands for the control character U+%04X", c)
+	r.d.Report(yamltree.CodeControl, at, "delete it, or write \\\\ for a backslash", "an escape stands for the control character U+%04X", c)
 	return strings.Map(func(c rune) rune {
-		if isControl(c) {
+		if yamltree.IsControl(c) {
 			return utf8.RuneError
 		}
 		return c
@@ -122,10 +123,10 @@ func (r *reader) withoutControls(text string, at source.Span) string {
 // cutByComment warns of a text that " #" may have cut short: where it does not
 // end as a sentence does, or where the # stands before a word.
 func (r *reader) cutByComment(n *yaml.Node, t Text) {
-	if n.Style&^yaml.TaggedStyle != 0 || t.Span.End >= len(r.d.src.Text) {
+	if n.Style&^yaml.TaggedStyle != 0 || t.Span.End >= len(r.d.Source.Text) {
 		return
 	}
-	rest := r.d.src.Text[t.Span.End:]
+	rest := r.d.Source.Text[t.Span.End:]
 	if i := strings.IndexAny(rest, "\r\n"); i >= 0 {
 		rest = rest[:i]
 	}
@@ -138,10 +139,10 @@ func (r *reader) cutByComment(n *yaml.Node, t Text) {
 	word := len(comment) > 1 && !strings.ContainsAny(comment[1:2], " #!-\t")
 	oneWord := !strings.Contains(t.Value, " ")
 	if word || !closed && !oneWord && len(rest)-len(comment) < 2 {
-		d := r.d.warn(CodeComment, source.Span{Start: t.Span.End, End: t.Span.End + len(rest)},
+		d := r.d.Warn(CodeComment, source.Span{Start: t.Span.End, End: t.Span.End + len(rest)},
 			"put the text in quotes if this belongs to it; if it is a comment, set it off by two blanks, and one behind the #",
 			"the text ends before ` #`, which begins a comment")
-		d.Fix = quoteFix(r.d.src, source.Span{Start: t.Span.Start, End: t.Span.End + len(strings.TrimRight(rest, " \t"))})
+		d.Fix = yamltree.QuoteFix(r.d.Source, source.Span{Start: t.Span.Start, End: t.Span.End + len(strings.TrimRight(rest, " \t"))})
 	}
 }
 
@@ -152,8 +153,8 @@ func (r *reader) id(n *yaml.Node, what string) Text {
 		if unicode.IsLetter(c) || unicode.IsDigit(c) || i > 0 && (strings.ContainsRune("-_.", c) || unicode.IsMark(c)) {
 			continue
 		}
-		r.d.report(CodeBadID, t.Span, "use letters, digits, hyphens, dots and underscores, and begin with a letter or digit",
-			"%s cannot be %q", what, shorten(t.Value))
+		r.d.Report(CodeBadID, t.Span, "use letters, digits, hyphens, dots and underscores, and begin with a letter or digit",
+			"%s cannot be %q", what, yamltree.Shorten(t.Value))
 		return Text{}
 	}
 	return t
@@ -170,7 +171,7 @@ func (r *reader) yesNo(n *yaml.Node, what string) bool {
 	case "false", "no":
 		return false
 	}
-	r.d.report(CodeNotYesNo, r.d.span(n), "write true or false", "%s is true or false, not `%s`", what, shorten(unmasked(n.Value)))
+	r.d.Report(CodeNotYesNo, r.d.Span(n), "write true or false", "%s is true or false, not `%s`", what, yamltree.Shorten(yamltree.Unmask(n.Value)))
 	return false
 }
 
@@ -179,11 +180,11 @@ func (r *reader) list(n *yaml.Node, what string) []*yaml.Node {
 	switch {
 	case n.Kind == yaml.SequenceNode:
 		if len(n.Content) == 0 {
-			r.empty(r.d.span(n), what)
+			r.empty(r.d.Span(n), what)
 		}
 		return n.Content
 	case n.Kind == yaml.ScalarNode && strings.TrimSpace(n.Value) == "" && n.Anchor == "":
-		r.empty(r.d.span(n), what)
+		r.empty(r.d.Span(n), what)
 		return nil
 	}
 	return []*yaml.Node{n}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/argmap/argmap/claims/source"
+	"github.com/argmap/argmap/claims/yamltree"
 	"go.yaml.in/yaml/v4"
 )
 
@@ -41,20 +42,20 @@ func (f *fields) has(key string) bool { return f.values[key] != nil }
 // fields reads a mapping whose keys must be among known; what says where they
 // belong ("a claim").
 func (r *reader) fields(n *yaml.Node, known []string, what string) *fields {
-	f := &fields{node: n, span: r.d.span(n), keys: map[string]*yaml.Node{}, values: map[string]*yaml.Node{}}
+	f := &fields{node: n, span: r.d.Span(n), keys: map[string]*yaml.Node{}, values: map[string]*yaml.Node{}}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		k, v := n.Content[i], n.Content[i+1]
-		key := unmasked(k.Value)
-		span := r.d.span(k)
-		f.span.End = max(f.span.End, r.end(v), span.End)
+		key := yamltree.Unmask(k.Value)
+		span := r.d.Span(k)
+		f.span.End = max(f.span.End, r.d.End(v), span.End)
 		switch {
 		case k.Kind != yaml.ScalarNode:
-			r.d.report(CodeUnknownKey, span, "put a text in quotes that begins with a bracket", "a key is one word")
+			r.d.Report(CodeUnknownKey, span, "put a text in quotes that begins with a bracket", "a key is one word")
 		case k.Tag == "!!merge":
-			r.d.report(CodeAlias, span, "to use a claim twice, give it an id and write `ref: ID`", "merge keys are no part of the format")
+			r.d.Report(CodeAlias, span, "to use a claim twice, give it an id and write `ref: ID`", "merge keys are no part of the format")
 		case f.keys[key] != nil:
-			d := r.d.report(CodeDuplicateKey, span, "keep one of the two; because and but take a list", "`%s` is given twice", key)
-			d.Related = []source.Related{{Message: "first given here", Span: r.d.span(f.keys[key])}}
+			d := r.d.Report(CodeDuplicateKey, span, "keep one of the two; because and but take a list", "`%s` is given twice", key)
+			d.Related = []source.Related{{Message: "first given here", Span: r.d.Span(f.keys[key])}}
 		case !slices.Contains(known, key):
 			meant := r.unknownKey(key, span, known, what)
 			if meant == "" || f.keys[meant] != nil || hasKey(n, meant) {
@@ -83,23 +84,6 @@ func (r *reader) unknownKey(key string, span source.Span, known []string, what s
 	} else if strings.ContainsAny(key, " ") {
 		hint = "if this is a text, put it in quotes"
 	}
-	r.d.report(CodeUnknownKey, span, hint, "%s has no key `%s`", what, shorten(key)).Fix = fix
+	r.d.Report(CodeUnknownKey, span, hint, "%s has no key `%s`", what, yamltree.Shorten(key)).Fix = fix
 	return meant
-}
-
-// end is where the last thing inside a node ends.
-func (r *reader) end(n *yaml.Node) int {
-	for len(n.Content) > 0 && n.Kind != yaml.AliasNode {
-		n = n.Content[len(n.Content)-1]
-	}
-	return r.d.span(n).End
-}
-
-// shorten cuts a text for a message.
-func shorten(text string) string {
-	runes := []rune(strings.Join(strings.Fields(text), " "))
-	if len(runes) > 40 {
-		return string(runes[:39]) + "…"
-	}
-	return string(runes)
 }

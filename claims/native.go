@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/argmap/argmap/claims/source"
+	"github.com/argmap/argmap/claims/yamltree"
 	"go.yaml.in/yaml/v4"
 )
 
@@ -17,24 +18,25 @@ const maxDepth = 200
 
 // reader turns a YAML tree into declarations.
 type reader struct {
-	d     *document
+	d     *yamltree.Tree
 	file  *File
 	depth int
 }
 
 func parseNative(src *source.File) (*File, source.Diagnostics) {
-	root, d := readYAML(src)
+	d := yamltree.Read(src, "claim")
+	root := d.Root
 	r := &reader{d: d, file: &File{Source: src}}
 	switch {
-	case root == nil && len(d.diags) == 0, root != nil && root.Kind == yaml.ScalarNode && strings.TrimSpace(root.Value) == "":
-		d.report(CodeEmptyFile, source.Span{}, "`argmap new` writes a file to start from", "the file has no claims in it")
+	case root == nil && len(d.Diags) == 0, root != nil && root.Kind == yaml.ScalarNode && strings.TrimSpace(root.Value) == "":
+		d.Report(CodeEmptyFile, source.Span{}, "`argmap new` writes a file to start from", "the file has no claims in it")
 	case root == nil:
 	case root.Kind != yaml.MappingNode:
 		r.oddRoot(root)
 	default:
 		r.root(root)
 	}
-	return r.file, d.diags
+	return r.file, d.Diags
 }
 
 // oddRoot reads a file that is a list of claims or a single text.
@@ -43,7 +45,7 @@ func (r *reader) oddRoot(n *yaml.Node) {
 	if n.Kind == yaml.SequenceNode {
 		is = "a list"
 	}
-	r.d.report(CodeNotMapping, r.d.span(n), "begin with `thesis:` and the claim that the map is about; a list of further claims goes under `claims:`",
+	r.d.Report(yamltree.CodeNotMapping, r.d.Span(n), "begin with `thesis:` and the claim that the map is about; a list of further claims goes under `claims:`",
 		"the file is %s, where title, thesis and so on belong", is)
 	if n.Kind == yaml.SequenceNode {
 		for _, item := range n.Content {
@@ -71,14 +73,14 @@ func (r *reader) root(n *yaml.Node) {
 		}
 	}
 	if !f.has("thesis") {
-		r.d.report(CodeNoThesis, source.Span{Start: f.span.Start, End: f.span.Start}, "write `thesis:` and the claim that the map is about", "the file has no thesis")
+		r.d.Report(CodeNoThesis, source.Span{Start: f.span.Start, End: f.span.Start}, "write `thesis:` and the claim that the map is about", "the file has no thesis")
 	}
 	r.secondPart()
 }
 
 // secondPart warns of what stands behind "---", which is not read.
 func (r *reader) secondPart() {
-	text, begun := r.d.src.Text, false
+	text, begun := r.d.Source.Text, false
 	for at := 0; at < len(text); {
 		end := strings.IndexByte(text[at:], '\n') + 1
 		if end == 0 {
@@ -86,7 +88,7 @@ func (r *reader) secondPart() {
 		}
 		line := text[at : at+end]
 		if strings.HasPrefix(line, "---") && begun && strings.TrimSpace(text[at+3:]) != "" {
-			r.d.report(CodeSecondPart, source.Span{Start: at, End: at + 3}, "delete this line, or move what follows to a file of its own",
+			r.d.Report(CodeSecondPart, source.Span{Start: at, End: at + 3}, "delete this line, or move what follows to a file of its own",
 				"what follows `---` is not read")
 			return
 		}
@@ -105,18 +107,18 @@ func (r *reader) claim(n *yaml.Node, nested bool) *Claim {
 		r.alias(n)
 		return nil
 	case yaml.SequenceNode:
-		r.d.report(CodeNotMapping, r.d.span(n), "write one claim; linked premises stand under `premises:`", "a claim is a text or keys with values, not a list")
+		r.d.Report(yamltree.CodeNotMapping, r.d.Span(n), "write one claim; linked premises stand under `premises:`", "a claim is a text or keys with values, not a list")
 		return nil
 	case yaml.ScalarNode:
 		if strings.TrimSpace(n.Value) == "" && n.Anchor == "" {
-			r.d.report(CodeNoClaim, r.d.span(n), "write the claim, or delete the item", "the claim is missing")
+			r.d.Report(CodeNoClaim, r.d.Span(n), "write the claim, or delete the item", "the claim is missing")
 			return nil
 		}
 		text := r.prose(n, "a claim")
 		return r.declare(&Claim{Text: text, Nested: nested, Span: text.Span})
 	}
 	if text, ok := r.splitText(n); ok {
-		c := r.declare(&Claim{Text: text, Nested: nested, Span: r.d.span(n)})
+		c := r.declare(&Claim{Text: text, Nested: nested, Span: r.d.Span(n)})
 		r.details(c, r.known(n, claimKeys))
 		return c
 	}
@@ -130,7 +132,7 @@ func (r *reader) declare(c *Claim) *Claim {
 
 func (r *reader) claimMapping(n *yaml.Node, nested bool) *Claim {
 	if r.depth >= maxDepth {
-		r.d.report(CodeDeep, r.d.span(n), "give a claim an id, declare it under `claims:`, and use it with `ref:`",
+		r.d.Report(yamltree.CodeDeep, r.d.Span(n), "give a claim an id, declare it under `claims:`, and use it with `ref:`",
 			"claims are nested more than %d deep; what is inside is not read", maxDepth)
 		return nil
 	}
@@ -141,9 +143,9 @@ func (r *reader) claimMapping(n *yaml.Node, nested bool) *Claim {
 	v := f.values["claim"]
 	switch {
 	case v == nil:
-		r.d.report(CodeNoClaim, r.d.span(n), "add `claim:` and its text", "the claim's text is missing")
+		r.d.Report(CodeNoClaim, r.d.Span(n), "add `claim:` and its text", "the claim's text is missing")
 	case v.Kind == yaml.ScalarNode && strings.TrimSpace(v.Value) == "" && v.Anchor == "":
-		r.d.report(CodeNoClaim, r.d.span(f.keys["claim"]), "write the claim behind the colon", "the claim's text is missing")
+		r.d.Report(CodeNoClaim, r.d.Span(f.keys["claim"]), "write the claim behind the colon", "the claim's text is missing")
 	default:
 		c.Text = r.prose(v, "a claim")
 	}
@@ -154,7 +156,7 @@ func (r *reader) claimMapping(n *yaml.Node, nested bool) *Claim {
 
 // known is a mapping's fields without a word about the others.
 func (r *reader) known(n *yaml.Node, keys []string) *fields {
-	quiet := &reader{d: &document{src: r.d.src, shifts: r.d.shifts}, file: r.file}
+	quiet := &reader{d: r.d.Silent(), file: r.file}
 	return quiet.fields(n, keys, "")
 }
 
@@ -192,7 +194,7 @@ func (r *reader) splitText(n *yaml.Node) (Text, bool) {
 		return Text{}, false
 	}
 	k, v := n.Content[0], n.Content[1]
-	key := unmasked(k.Value)
+	key := yamltree.Unmask(k.Value)
 	known := append([]string{"ref"}, append(claimKeys, argumentKeys...)...)
 	if k.Kind != yaml.ScalarNode || v.Kind != yaml.ScalarNode || slices.Contains(known, key) {
 		return Text{}, false
@@ -205,15 +207,15 @@ func (r *reader) splitText(n *yaml.Node) (Text, bool) {
 	if !strings.Contains(key, " ") && (strayKeys[key] != "" || source.Suggest(key, known) != "" || len(n.Content) > 2) {
 		return Text{}, false
 	}
-	span := source.Span{Start: r.d.span(k).Start, End: r.d.span(v).End}
-	if start := r.d.span(n).Start; strings.HasPrefix(r.d.src.Text[start:], "?") { // a key set off by a question mark
+	span := source.Span{Start: r.d.Span(k).Start, End: r.d.Span(v).End}
+	if start := r.d.Span(n).Start; strings.HasPrefix(r.d.Source.Text[start:], "?") { // a key set off by a question mark
 		span.Start = start
-		r.d.specialStart(span, '?').Fix = quoteFix(r.d.src, span)
+		r.d.SpecialStart(span, '?').Fix = yamltree.QuoteFix(r.d.Source, span)
 		return Text{"? " + key, span}, true
 	}
-	d := r.d.report(CodeColon, span, "put the text in quotes", "the text holds `: `, which YAML takes for the end of a key")
-	d.Fix = quoteFix(r.d.src, span)
-	return Text{strings.TrimSpace(key + ": " + unmasked(v.Value)), span}, true
+	d := r.d.Report(yamltree.CodeColon, span, "put the text in quotes", "the text holds `: `, which YAML takes for the end of a key")
+	d.Fix = yamltree.QuoteFix(r.d.Source, span)
+	return Text{strings.TrimSpace(key + ": " + yamltree.Unmask(v.Value)), span}, true
 }
 
 // arguments reads the items of because or but.
@@ -224,7 +226,7 @@ func (r *reader) arguments(n *yaml.Node, kind Kind, target Ref) {
 }
 
 func (r *reader) argument(n *yaml.Node, kind Kind, target Ref) {
-	a := &Argument{Kind: kind, Target: target, Span: r.d.span(n)}
+	a := &Argument{Kind: kind, Target: target, Span: r.d.Span(n)}
 	r.file.Arguments = append(r.file.Arguments, a)
 	if n.Kind == yaml.MappingNode && hasKey(n, "premises") {
 		r.linked(a, n)
@@ -250,10 +252,10 @@ func hasKey(n *yaml.Node, key string) bool {
 // premise reads a claim or a ref.
 func (r *reader) premise(n *yaml.Node) (Ref, bool) {
 	if n.Kind == yaml.MappingNode && hasKey(n, "ref") {
-		ref := Ref{Span: r.d.span(n)}
+		ref := Ref{Span: r.d.Span(n)}
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			if k := n.Content[i]; k.Value != "ref" {
-				r.d.report(CodeRefAlone, r.d.span(k), "write it where the claim is declared", "`%s` cannot stand beside ref", shorten(unmasked(k.Value)))
+				r.d.Report(CodeRefAlone, r.d.Span(k), "write it where the claim is declared", "`%s` cannot stand beside ref", yamltree.Shorten(yamltree.Unmask(k.Value)))
 			} else if ref.Name.IsZero() {
 				ref.Name = r.id(n.Content[i+1], "a ref")
 			}
@@ -282,7 +284,7 @@ func (r *reader) linked(a *Argument, n *yaml.Node) {
 	f := r.fields(n, known, "an argument with premises")
 	a.Span = f.span
 	if k := f.keys["claim"]; k != nil {
-		r.d.report(CodeUnknownKey, r.d.span(k), "make it one of the premises: `- claim: …`", "`claim` cannot stand beside premises")
+		r.d.Report(CodeUnknownKey, r.d.Span(k), "make it one of the premises: `- claim: …`", "`claim` cannot stand beside premises")
 	}
 	step := Ref{Argument: a, Span: a.Span}
 	for _, key := range f.order {
@@ -299,7 +301,7 @@ func (r *reader) linked(a *Argument, n *yaml.Node) {
 				}
 			}
 			if len(a.Premises) == 0 {
-				r.d.report(CodeNoPremises, r.d.span(f.keys[key]), "list the claims that carry the argument", "the argument has no premises")
+				r.d.Report(CodeNoPremises, r.d.Span(f.keys[key]), "list the claims that carry the argument", "the argument has no premises")
 			}
 		case "id":
 			a.ID = r.id(v, "an id")
@@ -330,6 +332,6 @@ func (r *reader) strength(n *yaml.Node) Text {
 	if v, err := strconv.ParseFloat(t.Value, 64); err == nil && v >= 0 && v <= 1 {
 		return t
 	}
-	r.d.report(CodeBadStrength, t.Span, "write weak, moderate, strong, or a number from 0 to 1", "`%s` is no strength", shorten(t.Value))
+	r.d.Report(CodeBadStrength, t.Span, "write weak, moderate, strong, or a number from 0 to 1", "`%s` is no strength", yamltree.Shorten(t.Value))
 	return Text{}
 }

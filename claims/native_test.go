@@ -15,6 +15,7 @@ import (
 
 	"github.com/argmap/argmap/claims"
 	"github.com/argmap/argmap/claims/source"
+	"github.com/argmap/argmap/claims/yamltree"
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 )
@@ -120,9 +121,11 @@ func TestEveryCodeIsShown(t *testing.T) {
 			t.Errorf("%s is not reported where it should be: %v", name, diags)
 		}
 	}
-	for name, value := range constants(t, "codes.go") {
-		if !shown[value] {
-			t.Errorf("no archive shows %s (%s)", name, value)
+	for _, path := range []string{"codes.go", "yamltree/codes.go"} {
+		for name, value := range constants(t, path) {
+			if !shown[value] {
+				t.Errorf("no archive shows %s (%s)", name, value)
+			}
 		}
 	}
 }
@@ -136,9 +139,9 @@ func bounds() map[string]string {
 		fmt.Fprintf(&deep, "%s  claim: C%d\n%s  because:\n%s    -\n", in, i, in, in)
 	}
 	return map[string]string{
-		claims.CodeDeep:          deep.String(),
-		claims.CodeTooLarge:      "thesis: " + strings.Repeat("word ", 4<<20),
-		claims.CodeTooManyFaults: "thesis: A\nclaims:\n" + strings.Repeat("  - @a: b: c\n", 500),
+		yamltree.CodeDeep:          deep.String(),
+		yamltree.CodeTooLarge:      "thesis: " + strings.Repeat("word ", 4<<20),
+		yamltree.CodeTooManyFaults: "thesis: A\nclaims:\n" + strings.Repeat("  - @a: b: c\n", 500),
 	}
 }
 

@@ -21,6 +21,9 @@ var layers = []struct {
 }{
 	{"claims/source", true},
 	{"claims/examples", true},
+	{"claims/fulltext", true},
+	{"claims/yamltree", false},
+	{"claims/bibtex", false},
 	{"claims", false},
 	{"argmap", false},
 	{"argmap/testmap", false},

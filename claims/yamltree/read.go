@@ -1,4 +1,10 @@
-package claims
+// Package yamltree reads YAML that people write by hand: every syntax error is
+// found and mended in one reading, every node keeps its place, and what YAML
+// would silently take for something else is given back as it was written.
+//
+// It must not know what the keys mean. Values that come from Root's nodes go
+// through Unmask before anybody sees them.
+package yamltree
 
 import (
 	"errors"
@@ -13,15 +19,18 @@ import (
 // maxBytes is the largest text that is read.
 const maxBytes = 16 << 20
 
-// document is a YAML text on its way to a tree. What the library reads is a
-// repaired copy that keeps every line, and every column but for shifts: a sign
-// that must not mean anything is masked by a private character of its own.
-type document struct {
-	src    *source.File
-	lines  []string     // of the copy, without line breaks
-	shifts []int        // columns that a line of the copy has been moved to the right by
-	told   map[int]bool // lines with a syntax diagnostic: one each is enough
-	diags  source.Diagnostics
+// Tree is a YAML text and the nodes in it. What the library reads is a repaired
+// copy that keeps every line, and every column but for shifts: a sign that must
+// not mean anything is masked by a private character of its own.
+type Tree struct {
+	Source *source.File
+	Root   *yaml.Node // nil where there is nothing
+	Diags  source.Diagnostics
+
+	textKey string
+	lines   []string     // of the copy, without line breaks
+	shifts  []int        // columns that a line of the copy has been moved to the right by
+	told    map[int]bool // lines with a syntax diagnostic: one each is enough
 }
 
 const byteOrderMark = "\ufeff"
@@ -33,8 +42,8 @@ const (
 
 func masked(c byte) string { return string(rune(maskBase + int(c))) }
 
-// unmasked turns masked signs back.
-func unmasked(text string) string {
+// Unmask turns masked signs back.
+func Unmask(text string) string {
 	if !strings.ContainsFunc(text, isMask) {
 		return text
 	}
@@ -48,18 +57,19 @@ func unmasked(text string) string {
 
 func isMask(r rune) bool { return r >= maskBase && r < maskEnd }
 
-// readYAML returns the tree's root, or nil where there is none; diagnostics are
-// in d. Syntax errors are mended in the copy one by one, so that each is found.
-func readYAML(src *source.File) (root *yaml.Node, d *document) {
-	d = &document{src: src, told: map[int]bool{}}
+// Read reads a text. textKey is the key that an item of a list stands for where
+// it is a plain text, such as "claim"; "" where items cannot be texts. Syntax
+// errors are mended one by one in a copy, so that each is found.
+func Read(src *source.File, textKey string) *Tree {
+	d := &Tree{Source: src, textKey: textKey, told: map[int]bool{}}
 	if len(src.Text) > maxBytes {
-		d.report(CodeTooLarge, source.Span{Start: maxBytes, End: maxBytes}, "split it into several files",
+		d.Report(CodeTooLarge, source.Span{Start: maxBytes, End: maxBytes}, "split it into several files",
 			"the file is larger than %d MiB, and is not read", maxBytes>>20)
-		return nil, d
+		return d
 	}
 	text, ok := d.clean(src.Text)
 	if !ok {
-		return nil, d
+		return d
 	}
 	d.lines = strings.Split(text, "\n")
 	d.shifts = make([]int, len(d.lines))
@@ -70,30 +80,41 @@ func readYAML(src *source.File) (root *yaml.Node, d *document) {
 	for left := min(max(64<<20/(len(text)+1), 3), 100); ; left-- {
 		root, err := d.parse()
 		if err == nil {
-			return root, d
+			d.Root = root
+			return d
 		}
 		if left == 0 || !d.repair(err) {
-			return d.giveUp(err), d
+			d.Root = d.giveUp(err)
+			return d
 		}
 	}
 }
 
-func (d *document) report(code string, at source.Span, hint, format string, args ...any) *source.Diagnostic {
+// Silent is the same tree with diagnostics of its own, for a second look at a
+// node that nobody should hear of.
+func (d *Tree) Silent() *Tree {
+	return &Tree{Source: d.Source, Root: d.Root, textKey: d.textKey, lines: d.lines, shifts: d.shifts, told: d.told}
+}
+
+// Report adds an error and returns it, so that more can be said; the pointer is
+// good until the next one is added.
+func (d *Tree) Report(code string, at source.Span, hint, format string, args ...any) *source.Diagnostic {
 	return d.add(source.Error, code, at, hint, format, args...)
 }
 
-func (d *document) warn(code string, at source.Span, hint, format string, args ...any) *source.Diagnostic {
+// Warn adds a warning, as Report does an error.
+func (d *Tree) Warn(code string, at source.Span, hint, format string, args ...any) *source.Diagnostic {
 	return d.add(source.Warning, code, at, hint, format, args...)
 }
 
-func (d *document) add(sev source.Severity, code string, at source.Span, hint, format string, args ...any) *source.Diagnostic {
-	d.diags = append(d.diags, source.Diagnostic{
-		Severity: sev, Code: code, Message: fmt.Sprintf(format, args...), Hint: hint, File: d.src, Span: at,
+func (d *Tree) add(sev source.Severity, code string, at source.Span, hint, format string, args ...any) *source.Diagnostic {
+	d.Diags = append(d.Diags, source.Diagnostic{
+		Severity: sev, Code: code, Message: fmt.Sprintf(format, args...), Hint: hint, File: d.Source, Span: at,
 	})
-	return &d.diags[len(d.diags)-1]
+	return &d.Diags[len(d.Diags)-1]
 }
 
-func (d *document) parse() (*yaml.Node, error) {
+func (d *Tree) parse() (*yaml.Node, error) {
 	var doc yaml.Node
 	if err := yaml.Unmarshal([]byte(strings.Join(d.lines, "\n")), &doc); err != nil {
 		return nil, err
@@ -105,20 +126,20 @@ func (d *document) parse() (*yaml.Node, error) {
 }
 
 // giveUp reads what stands before a mistake that cannot be mended.
-func (d *document) giveUp(err error) *yaml.Node {
+func (d *Tree) giveUp(err error) *yaml.Node {
 	line := len(d.lines)
 	var le *yaml.LoadError
 	if errors.As(err, &le) && le.Mark.Line > 0 {
 		line = min(le.Mark.Line, line)
 	}
 	at := d.lineSpan(line)
-	d.report(CodeTooManyFaults, at, "mend the mistakes above and try again", "the file is not read from here on")
+	d.Report(CodeTooManyFaults, at, "mend the mistakes above and try again", "the file is not read from here on")
 	for ; line > 0; line-- {
 		d.lines = d.lines[:line-1]
 		if root, err := d.parse(); err == nil {
 			return root
 		}
-		if len(d.lines) < line-3 || len(d.src.Text) > 1<<20 {
+		if len(d.lines) < line-3 || len(d.Source.Text) > 1<<20 {
 			break
 		}
 	}
@@ -127,9 +148,9 @@ func (d *document) giveUp(err error) *yaml.Node {
 
 // clean returns the text without a byte order mark and with U+FFFD for what no
 // YAML can hold, and tells what it found. It is false for text in UTF-16.
-func (d *document) clean(text string) (string, bool) {
+func (d *Tree) clean(text string) (string, bool) {
 	if strings.HasPrefix(text, "\xff\xfe") || strings.HasPrefix(text, "\xfe\xff") || strings.HasPrefix(text, "t\x00i\x00") {
-		d.report(CodeNotUTF8, source.Span{}, "save it again as UTF-8", "the file is in UTF-16")
+		d.Report(CodeNotUTF8, source.Span{}, "save it again as UTF-8", "the file is in UTF-16")
 		return "", false
 	}
 	var b strings.Builder
@@ -145,7 +166,7 @@ func (d *document) clean(text string) (string, bool) {
 			code, what = CodeNotUTF8, fmt.Sprintf("byte 0x%02X is not UTF-8", text[i])
 		case r == 0x2028 || r == 0x2029 || r == 0x85:
 			code = "-" // line breaks to YAML and to nobody else
-		case isControl(r), r == '\r' && !strings.HasPrefix(text[i+1:], "\n"), isMask(r):
+		case IsControl(r), r == '\r' && !strings.HasPrefix(text[i+1:], "\n"), isMask(r):
 			code, what = CodeControl, fmt.Sprintf("control character U+%04X", r)
 		}
 		switch {
@@ -155,13 +176,13 @@ func (d *document) clean(text string) (string, bool) {
 			b.WriteString(text[i : i+size])
 		default:
 			b.WriteRune(utf8.RuneError)
-			if p := d.src.Position(i); p.Line != lastLine {
+			if p := d.Source.Position(i); p.Line != lastLine {
 				lastLine = p.Line
 				hint := "delete it"
 				if code == CodeNotUTF8 {
 					hint = "save the file as UTF-8"
 				}
-				d.report(code, source.Span{Start: i, End: i + size}, hint, "%s", what)
+				d.Report(code, source.Span{Start: i, End: i + size}, hint, "%s", what)
 			}
 		}
 		i += size
@@ -169,32 +190,32 @@ func (d *document) clean(text string) (string, bool) {
 	return b.String(), true
 }
 
-// isControl tells characters that no text should hold, and that XML cannot.
-func isControl(r rune) bool {
+// IsControl tells characters that no text should hold, and that XML cannot.
+func IsControl(r rune) bool {
 	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r >= 0x7f && r < 0xa0 || r == 0xfeff || r == 0xfffe || r == 0xffff
 }
 
 // offset is where in the original text a place of the copy is; both count from 1.
-func (d *document) offset(line, col int) int {
+func (d *Tree) offset(line, col int) int {
 	if line >= 1 && line <= len(d.shifts) {
 		col = max(col-d.shifts[line-1], 1)
 	}
-	return d.src.Offset(source.Position{Line: line, Col: col})
+	return d.Source.Offset(source.Position{Line: line, Col: col})
 }
 
 // lineSpan is a line of the original without its indentation.
-func (d *document) lineSpan(line int) source.Span {
-	text := d.src.Line(line)
-	start := d.src.Offset(source.Position{Line: line, Col: 1})
+func (d *Tree) lineSpan(line int) source.Span {
+	text := d.Source.Line(line)
+	start := d.Source.Offset(source.Position{Line: line, Col: 1})
 	indent := len(text) - len(strings.TrimLeft(text, " \t"))
 	return source.Span{Start: start + indent, End: start + len(strings.TrimRight(text, " \t"))}
 }
 
-// span is where a scalar, or the first line of a list or mapping, stands in the
+// Span is where a scalar, or the first line of a list or mapping, stands in the
 // original text. Nodes carry no end: it is found by reading on.
-func (d *document) span(n *yaml.Node) source.Span {
+func (d *Tree) Span(n *yaml.Node) source.Span {
 	start := d.offset(n.Line, n.Column)
-	text := d.src.Text
+	text := d.Source.Text
 	end := len(text)
 	if i := strings.IndexAny(text[start:], "\r\n"); i >= 0 {
 		end = start + i
@@ -206,9 +227,9 @@ func (d *document) span(n *yaml.Node) source.Span {
 	case n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0:
 		return source.Span{Start: start, End: quoteEnd(text, start)}
 	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
-		return source.Span{Start: start, End: follow(text, end, unmasked(n.Value))}
+		return source.Span{Start: start, End: Follow(text, end, Unmask(n.Value))}
 	}
-	return source.Span{Start: start, End: max(follow(text, start, unmasked(n.Value)), start)}
+	return source.Span{Start: start, End: max(Follow(text, start, Unmask(n.Value)), start)}
 }
 
 // quoteEnd is where the quoted text that begins at start ends.
@@ -230,9 +251,9 @@ func quoteEnd(text string, start int) int {
 	return len(text)
 }
 
-// follow reads a value in the text from start on, whatever its white space, and
+// Follow reads a value in the text from start on, whatever its white space, and
 // returns where it ends.
-func follow(text string, start int, value string) int {
+func Follow(text string, start int, value string) int {
 	end := start
 	for _, r := range value {
 		if r == ' ' || r == '\n' || r == '\t' {
@@ -251,4 +272,12 @@ func follow(text string, start int, value string) int {
 		end = len(text) - len(rest) + size
 	}
 	return end
+}
+
+// End is where the last thing inside a node ends.
+func (d *Tree) End(n *yaml.Node) int {
+	for len(n.Content) > 0 && n.Kind != yaml.AliasNode {
+		n = n.Content[len(n.Content)-1]
+	}
+	return d.Span(n).End
 }

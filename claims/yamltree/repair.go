@@ -1,4 +1,4 @@
-package claims
+package yamltree
 
 import (
 	"errors"
@@ -14,7 +14,7 @@ type place struct{ line, col int }
 
 // repair reports a syntax error and changes the copy so that it is not met again.
 // It is false where nothing is left to change.
-func (d *document) repair(err error) bool {
+func (d *Tree) repair(err error) bool {
 	var le *yaml.LoadError
 	if !errors.As(err, &le) {
 		return false
@@ -54,16 +54,16 @@ func (d *document) repair(err error) bool {
 }
 
 // tell reports a syntax error, unless its line has one already.
-func (d *document) tell(line int, code string, at source.Span, hint, format string, args ...any) *source.Diagnostic {
+func (d *Tree) tell(line int, code string, at source.Span, hint, format string, args ...any) *source.Diagnostic {
 	if d.told[line] {
 		return &source.Diagnostic{}
 	}
 	d.told[line] = true
-	return d.report(code, at, hint, format, args...)
+	return d.Report(code, at, hint, format, args...)
 }
 
 // clamp takes a place behind the end of the text to its last line that has any.
-func (d *document) clamp(p place) place {
+func (d *Tree) clamp(p place) place {
 	if p.line > len(d.lines) {
 		p.line = len(d.lines)
 	}
@@ -77,7 +77,7 @@ func (d *document) clamp(p place) place {
 }
 
 // index is the byte of the copy's line at which a place is.
-func (d *document) index(p place) int {
+func (d *Tree) index(p place) int {
 	i := 0
 	for col := 1; col < p.col && i < len(d.lines[p.line-1]); col++ {
 		_, size := utf8.DecodeRuneInString(d.lines[p.line-1][i:])
@@ -87,23 +87,23 @@ func (d *document) index(p place) int {
 }
 
 // sign is the byte at a place, 0 at a line's end.
-func (d *document) sign(p place) byte {
+func (d *Tree) sign(p place) byte {
 	if i := d.index(p); i < len(d.lines[p.line-1]) {
 		return d.lines[p.line-1][i]
 	}
 	return 0
 }
 
-func (d *document) lineEnd(line int) place {
+func (d *Tree) lineEnd(line int) place {
 	return place{line, utf8.RuneCountInString(strings.TrimRight(d.lines[line-1], " \r")) + 1}
 }
 
-func (d *document) to(from, to place) source.Span {
+func (d *Tree) to(from, to place) source.Span {
 	return source.Span{Start: d.offset(from.line, from.col), End: d.offset(to.line, to.col)}
 }
 
 // mask takes the meaning of the sign at a place.
-func (d *document) mask(p place) bool {
+func (d *Tree) mask(p place) bool {
 	line, i := d.lines[p.line-1], d.index(p)
 	if i >= len(line) || line[i] >= utf8.RuneSelf || line[i] <= ' ' {
 		return d.blank(p.line)
@@ -113,7 +113,7 @@ func (d *document) mask(p place) bool {
 }
 
 // blank makes a line empty. It is false for one that is.
-func (d *document) blank(line int) bool {
+func (d *Tree) blank(line int) bool {
 	empty := strings.TrimSpace(d.lines[line-1]) == ""
 	d.lines[line-1] = ""
 	return !empty
@@ -135,14 +135,14 @@ func valueStart(line string) int {
 }
 
 // repairColon mends a text that holds ": ".
-func (d *document) repairColon(at place) bool {
+func (d *Tree) repairColon(at place) bool {
 	line := d.lines[at.line-1]
 	start, colon := valueStart(line), d.index(at)
 	if start <= colon && start > 0 && strings.Contains(line[:start], ":") {
 		from := place{at.line, utf8.RuneCountInString(line[:start]) + 1}
 		span := d.to(from, d.lineEnd(at.line))
 		diag := d.tell(at.line, CodeColon, span, "put the text in quotes", "the text holds `: `, which YAML takes for the end of a key")
-		diag.Fix = quoteFix(d.src, span)
+		diag.Fix = QuoteFix(d.Source, span)
 		return d.mask(at)
 	}
 	if above := d.above(at.line); above > 0 {
@@ -160,7 +160,7 @@ func (d *document) repairColon(at place) bool {
 }
 
 // above is the nearest line above that is not empty, 0 where there is none.
-func (d *document) above(line int) int {
+func (d *Tree) above(line int) int {
 	for line--; line > 0 && strings.TrimSpace(d.lines[line-1]) == ""; {
 		line--
 	}
@@ -169,7 +169,10 @@ func (d *document) above(line int) int {
 
 // keyUnderText mends an item that is a text with keys under it, as if they could
 // hang on it: "- A text" and in the next line "  but:".
-func (d *document) keyUnderText(above, line int) bool {
+func (d *Tree) keyUnderText(above, line int) bool {
+	if d.textKey == "" {
+		return false
+	}
 	indent := indentOf(d.lines[line-1])
 	for above > 0 && indentOf(d.lines[above-1]) == indent && !isItem(d.lines[above-1]) {
 		above = d.above(above) // the text goes on over several lines
@@ -186,13 +189,14 @@ func (d *document) keyUnderText(above, line int) bool {
 		return false
 	}
 	key, _, _ := strings.Cut(d.lines[line-1][indent:], ":")
-	d.tell(line, CodeNotMapping, d.lineSpan(line), "write `- claim:` before the text above", "a text alone has no keys, and `%s` stands under one", shorten(unmasked(key)))
-	d.lines[above-1] = item[:start] + "claim: " + item[start:]
-	d.shifts[above-1] += len("claim: ")
+	d.tell(line, CodeNotMapping, d.lineSpan(line), "write `- "+d.textKey+":` before the text above", "a text alone has no keys, and `%s` stands under one", Shorten(Unmask(key)))
+	d.lines[above-1] = item[:start] + d.textKey + ": " + item[start:]
+	d.shifts[above-1] += len(d.textKey + ": ")
 	return true
 }
 
-func quoteFix(src *source.File, span source.Span) *source.Fix {
+// QuoteFix puts a span of the text in quotes.
+func QuoteFix(src *source.File, span source.Span) *source.Fix {
 	return &source.Fix{Message: "quote the text", Edits: []source.Edit{{Span: span, Text: doubleQuoted(src.Slice(span))}}}
 }
 
@@ -202,7 +206,7 @@ func doubleQuoted(text string) string {
 }
 
 // repairTabs turns every tab in the indentation of the file into a blank.
-func (d *document) repairTabs(at place) bool {
+func (d *Tree) repairTabs(at place) bool {
 	n := 0
 	for i, line := range d.lines {
 		rest := strings.TrimLeft(line, " \t")
@@ -226,7 +230,7 @@ func (d *document) repairTabs(at place) bool {
 }
 
 // repairStart mends a text that begins with a sign that YAML keeps for itself.
-func (d *document) repairStart(at place) bool {
+func (d *Tree) repairStart(at place) bool {
 	c := d.sign(at)
 	if c == 0 || c == ' ' {
 		d.tell(at.line, CodeSyntax, d.lineSpan(at.line), "", "YAML cannot read this line")
@@ -235,20 +239,21 @@ func (d *document) repairStart(at place) bool {
 	span := d.to(at, d.lineEnd(at.line))
 	if !d.told[at.line] {
 		d.told[at.line] = true
-		d.specialStart(span, c).Fix = quoteFix(d.src, span)
+		d.SpecialStart(span, c).Fix = QuoteFix(d.Source, span)
 	}
 	return d.mask(at)
 }
 
-func (d *document) specialStart(at source.Span, c byte) *source.Diagnostic {
+// SpecialStart reports a text that begins with a sign of YAML's own.
+func (d *Tree) SpecialStart(at source.Span, c byte) *source.Diagnostic {
 	sign := "`" + string(rune(c)) + "`"
 	if c == '`' {
 		sign = "a backtick"
 	}
-	return d.report(CodeSpecialStart, at, "put the text in quotes", "a text cannot begin with %s, which means something else to YAML", sign)
+	return d.Report(CodeSpecialStart, at, "put the text in quotes", "a text cannot begin with %s, which means something else to YAML", sign)
 }
 
-func (d *document) repairEscape(at, from place) bool {
+func (d *Tree) repairEscape(at, from place) bool {
 	for at.col > 1 && d.sign(at) != '\\' {
 		at.col--
 	}
@@ -262,7 +267,7 @@ func (d *document) repairEscape(at, from place) bool {
 
 // repairBareLine mends a list sign without its blank, and takes out a line that is
 // neither key nor item.
-func (d *document) repairBareLine(at place) bool {
+func (d *Tree) repairBareLine(at place) bool {
 	line := d.lines[at.line-1]
 	indent := len(line) - len(strings.TrimLeft(line, " "))
 	rest := line[indent:]
@@ -281,7 +286,7 @@ func (d *document) repairBareLine(at place) bool {
 }
 
 // keyWithoutBlank mends "title:Text", and is false where a line is nothing like it.
-func (d *document) keyWithoutBlank(line int) bool {
+func (d *Tree) keyWithoutBlank(line int) bool {
 	text := d.lines[line-1]
 	start := 0
 	for strings.HasPrefix(text[start:], " ") || strings.HasPrefix(text[start:], "- ") {
@@ -291,7 +296,7 @@ func (d *document) keyWithoutBlank(line int) bool {
 	if i <= 0 || strings.ContainsAny(text[start:start+i], " \"'#") || start+i+1 >= len(text) || strings.ContainsAny(text[start+i+1:start+i+2], " \r/") {
 		return false
 	}
-	d.tell(line, CodeMissingSpace, d.lineSpan(line), "write `"+unmasked(text[start:start+i])+": ` before the value", "a blank is missing after the colon")
+	d.tell(line, CodeMissingSpace, d.lineSpan(line), "write `"+Unmask(text[start:start+i])+": ` before the value", "a blank is missing after the colon")
 	d.lines[line-1] = text[:start+i+1] + " " + text[start+i+1:]
 	d.shifts[line-1]++
 	return true
@@ -299,7 +304,7 @@ func (d *document) keyWithoutBlank(line int) bool {
 
 // repairBlock mends a text that goes on behind its closing quote, and a line
 // that is indented like none of its neighbours.
-func (d *document) repairBlock(at place) bool {
+func (d *Tree) repairBlock(at place) bool {
 	line := d.lines[at.line-1]
 	start := valueStart(line)
 	if start < len(line) && strings.ContainsRune("[{", rune(line[start])) && d.index(at) > start {
@@ -317,7 +322,7 @@ func (d *document) repairBlock(at place) bool {
 
 // reindent moves a line, and those below that hang on it, to the nearest
 // indentation that is open above it.
-func (d *document) reindent(line int) bool {
+func (d *Tree) reindent(line int) bool {
 	own := indentOf(d.lines[line-1])
 	item := isItem(d.lines[line-1])
 	best, found := 0, false
@@ -384,4 +389,13 @@ func abs(n int) int {
 		return -n
 	}
 	return n
+}
+
+// Shorten cuts a text for a message.
+func Shorten(text string) string {
+	runes := []rune(strings.Join(strings.Fields(text), " "))
+	if len(runes) > 40 {
+		return string(runes[:39]) + "…"
+	}
+	return string(runes)
 }
