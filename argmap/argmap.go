@@ -18,6 +18,8 @@
 package argmap
 
 import (
+	"strings"
+
 	"github.com/argmap/argmap/claims"
 	"github.com/argmap/argmap/claims/source"
 )
@@ -35,6 +37,8 @@ const (
 // order.
 type Map struct {
 	Title     string
+	Lang      string // BCP 47 tag; "" where the file does not say
+	Terms     []*Term
 	Source    *source.File
 	Thesis    *Claim // nil where the file has none
 	Claims    []*Claim
@@ -106,6 +110,29 @@ type Evidence struct {
 
 // Source is a work that evidence names.
 type Source struct {
-	ID   string
-	Decl *claims.Source
+	ID          string
+	DerivesFrom *Source // where it takes its matter from; nil: from itself
+	Decl        *claims.Source
+}
+
+// Root is the source that all of this one's matter comes from in the end: itself
+// where it derives from none.
+func (s *Source) Root() *Source {
+	for s.DerivesFrom != nil {
+		s = s.DerivesFrom
+	}
+	return s
+}
+
+// English tells whether the claims are in English, as is assumed of a file that
+// does not say.
+func (m *Map) English() bool {
+	tag := strings.ToLower(m.Lang)
+	return tag == "" || tag == "en" || strings.HasPrefix(tag, "en-")
+}
+
+// Term is a word that the argument turns on, with others that mean the same.
+type Term struct {
+	Word    string
+	Aliases []string
 }

@@ -12,6 +12,7 @@ const (
 	CodeUnknownRef    = "unknown-ref"    // ref names no claim
 	CodeUnknownSource = "unknown-source" // evidence names no source
 	CodeDuplicateID   = "duplicate-id"   // two things have one id
+	CodeSourceCircle  = "source-circle"  // a source derives from itself
 	CodeMixedGroups   = "mixed-groups"   // premises of one argument name different groups
 	CodeUnsafeLink    = "unsafe-link"    // a URL that no picture will carry
 )
@@ -22,13 +23,16 @@ const (
 func Build(f *claims.File) (*Map, source.Diagnostics) {
 	b := &builder{
 		file:      f,
-		m:         &Map{Title: f.Title.Value, Source: f.Source},
+		m:         &Map{Title: f.Title.Value, Lang: f.Lang.Value, Source: f.Source},
 		ids:       map[string]source.Span{},
 		claims:    map[*claims.Claim]*Claim{},
 		arguments: map[*claims.Argument]*Argument{},
 		byName:    map[string]Target{},
 		sources:   map[string]*Source{},
 		groups:    map[string]*Group{},
+	}
+	for _, t := range f.Terms {
+		b.m.Terms = append(b.m.Terms, &Term{Word: t.Word.Value, Aliases: values(t.Aliases)})
 	}
 	b.declareSources()
 	b.declareNamed()
@@ -62,13 +66,68 @@ func (b *builder) declareSources() {
 	for _, decl := range b.file.Sources {
 		id := decl.ID.Value
 		if first, ok := b.sources[id]; ok {
-			b.duplicate("source", decl.ID, first.Decl.ID.Span)
+			b.duplicateSource(decl, first.Decl)
 			continue
 		}
-		s := &Source{ID: id, Decl: decl}
-		b.sources[id] = s
-		b.m.Sources = append(b.m.Sources, s)
-		b.checkLink(decl.URL)
+		b.sources[id] = &Source{ID: id, Decl: decl}
+		b.checkLink(decl.In, decl.URL)
+	}
+	cited := b.citedSources()
+	for _, decl := range b.file.Sources {
+		s := b.sources[decl.ID.Value]
+		if s.Decl == decl {
+			b.derive(s)
+		}
+		if s.Decl == decl && (decl.In == nil || cited[s.ID]) { // a bibliography may hold a whole library
+			b.m.Sources = append(b.m.Sources, s)
+		}
+	}
+}
+
+// citedSources are the ids that evidence names, and those that these derive from.
+func (b *builder) citedSources() map[string]bool {
+	cited := map[string]bool{}
+	for _, c := range b.file.Claims {
+		for _, e := range c.Evidence {
+			for id := e.Source.Value; id != "" && !cited[id]; {
+				cited[id] = true
+				if s := b.sources[id]; s != nil {
+					id = s.Decl.DerivesFrom.Value
+				}
+			}
+		}
+	}
+	return cited
+}
+
+// derive resolves where a source takes its matter from.
+func (b *builder) derive(s *Source) {
+	name := s.Decl.DerivesFrom
+	if name.IsZero() {
+		return
+	}
+	from := b.sources[name.Value]
+	if from == nil {
+		b.unknownSource(s.Decl.In, name)
+		return
+	}
+	for up := from; up != nil; up = up.DerivesFrom {
+		if up == s {
+			b.report(source.Error, CodeSourceCircle, name.Span, "take one of these out", "the source %s derives from itself", s.ID)
+			return
+		}
+	}
+	s.DerivesFrom = from
+}
+
+func (b *builder) duplicateSource(decl, first *claims.Source) {
+	d := b.report(source.Error, CodeDuplicateID, decl.ID.Span, "give one of them another id", "the source id %q is taken", decl.ID.Value)
+	if decl.In != nil {
+		d.File = decl.In
+	}
+	d.Related = []source.Related{{Message: "first used here", File: first.In, Span: first.ID.Span}}
+	if first.In == nil {
+		d.Related[0].File = b.file.Source
 	}
 }
 
@@ -269,35 +328,43 @@ func (b *builder) resolveEvidence() {
 				URL: decl.URL.Value, Note: decl.Note.Value, Decl: decl}
 			if id := decl.Source; !id.IsZero() {
 				if e.Source = b.sources[id.Value]; e.Source == nil {
-					b.unknownSource(id)
+					b.unknownSource(nil, id)
 				}
 			}
-			b.checkLink(decl.URL)
+			b.checkLink(nil, decl.URL)
 			c.Evidence = append(c.Evidence, e)
 		}
 	}
 }
 
-func (b *builder) unknownSource(id claims.Text) {
-	known := make([]string, 0, len(b.m.Sources))
-	for _, s := range b.m.Sources {
-		known = append(known, s.ID)
+// unknownSource reports an id that names no source; in is the bibliography it
+// stands in, nil for the claims file.
+func (b *builder) unknownSource(in *source.File, id claims.Text) {
+	known := make([]string, 0, len(b.file.Sources))
+	for _, s := range b.file.Sources {
+		known = append(known, s.ID.Value)
 	}
 	hint := "list it under `sources:` as `" + id.Value + ": {title: …}`"
 	if s := source.Suggest(id.Value, known); s != "" {
 		hint = "did you mean `" + s + "`?"
 	}
-	b.report(source.Error, CodeUnknownSource, id.Span, hint, "no source has the id %q", id.Value)
+	d := b.report(source.Error, CodeUnknownSource, id.Span, hint, "no source has the id %q", id.Value)
+	if in != nil {
+		d.File = in
+	}
 }
 
-func (b *builder) checkLink(u claims.Text) {
+func (b *builder) checkLink(in *source.File, u claims.Text) {
 	if u.IsZero() {
 		return
 	}
 	if _, ok := SafeURL(u.Value); !ok {
-		b.report(source.Warning, CodeUnsafeLink, u.Span,
+		d := b.report(source.Warning, CodeUnsafeLink, u.Span,
 			"a link begins with http:, https: or mailto:, or is a path relative to the file",
 			"%q is shown as text, not as a link", u.Value)
+		if in != nil {
+			d.File = in
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/argmap/argmap/claims"
+	"github.com/argmap/argmap/claims/source"
 )
 
 // Short names a source in a few words, as a citation in the text would: "Araki
@@ -120,4 +121,22 @@ func SafeURL(raw string) (link string, ok bool) {
 		return u.String(), u.Host == "" && !strings.HasPrefix(raw, "/")
 	}
 	return "", false
+}
+
+// Field is a variable of the source that is carried as text, or "".
+func (s *Source) Field(key string) string {
+	for _, f := range s.Decl.Fields {
+		if f.Key == key {
+			return f.Value.Value
+		}
+	}
+	return ""
+}
+
+// In is the file that declares the source: its bibliography, or the claims file.
+func (s *Source) In(m *Map) *source.File {
+	if s.Decl.In != nil {
+		return s.Decl.In
+	}
+	return m.Source
 }

@@ -9,18 +9,18 @@ import (
 )
 
 // cslVariables are the variables of CSL 1.0.2
-// (https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables),
-// with type and id of CSL-JSON, and file and url of this format.
-var cslVariables = strings.Fields(`id type file url
+// (https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables)
+// that are carried without being read.
+var cslVariables = strings.Fields(`
 abstract annote archive archive_collection archive_location archive-place authority call-number
 citation-key citation-label collection-title container-title container-title-short dimensions division DOI
 event event-title event-place genre ISBN ISSN jurisdiction keyword language license medium note
 original-publisher original-publisher-place original-title part-title PMCID PMID publisher publisher-place
-references reviewed-genre reviewed-title scale source status title title-short URL volume-title year-suffix
+references reviewed-genre reviewed-title scale source status  title-short  volume-title year-suffix
 chapter-number citation-number collection-number edition first-reference-note-number issue locator number
 number-of-pages number-of-volumes page page-first part-number printing-number section supplement-number version volume
-accessed available-date event-date issued original-date submitted
-author chair collection-editor compiler composer container-author contributor curator director editor
+accessed available-date event-date  original-date submitted
+ chair collection-editor compiler composer container-author contributor curator director editor
 editorial-director executive-producer guest host illustrator interviewer narrator organizer original-author
 performer producer recipient reviewed-author script-writer series-creator translator
 custom categories journalAbbreviation shortTitle`)
@@ -62,38 +62,21 @@ func (r *reader) source(id Text, n *yaml.Node) {
 		r.file.Sources = append(r.file.Sources, s)
 		return
 	}
-	f := r.fields(n, cslVariables, "a source")
+	f := r.fields(n, r.grammar.source.names, "a source")
 	if id.IsZero() {
 		s.Span = f.span
 	}
 	s.Span.End = f.span.End
-	for _, key := range f.order {
-		v := f.values[key]
-		switch key {
-		case "id":
-			if t := r.id(v, "a source's id"); s.ID.IsZero() {
-				s.ID = t
-			}
-		case "type":
-			s.Type = r.word(v, "a type")
-		case "title":
-			s.Title = r.word(v, "a title")
-		case "author":
-			s.Author = r.names(v)
-		case "issued":
-			s.Issued = r.date(v)
-		case "URL", "url":
-			s.URL = r.word(v, "a URL")
-		case "file":
-			s.File = r.word(v, "a file")
-		default:
-			if t := r.variable(key, v); !t.IsZero() {
-				s.Fields = append(s.Fields, Field{key, t})
-			}
-		}
-	}
+	r.grammar.source.read(r, s, f)
 	if !s.ID.IsZero() {
 		r.file.Sources = append(r.file.Sources, s)
+	}
+}
+
+// sourceID reads the id of a source that has none from the key above it.
+func (r *reader) sourceID(s *Source, v *yaml.Node) {
+	if t := r.id(v, "a source's id"); s.ID.IsZero() {
+		s.ID = t
 	}
 }
 
@@ -108,15 +91,7 @@ func (r *reader) variable(key string, n *yaml.Node) Text {
 	case n.Kind == yaml.MappingNode && (hasKey(n, "date-parts") || hasKey(n, "year")):
 		return r.date(n)
 	}
-	var names []string
-	for _, name := range r.names(n) {
-		if name.Literal != "" {
-			names = append(names, name.Literal)
-		} else {
-			names = append(names, strings.TrimSpace(name.Given+" "+name.Family))
-		}
-	}
-	return Text{strings.Join(names, "; "), r.d.Span(n)}
+	return Text{joinNames(r.names(n)), r.d.Span(n)}
 }
 
 // names reads people and institutions: texts, CSL's name parts, or a list of
@@ -164,6 +139,8 @@ func (r *reader) names(n *yaml.Node) []Name {
 
 var nameParts = []string{"family", "given", "literal", "non-dropping-particle", "dropping-particle", "suffix", "comma-suffix", "static-ordering", "parse-names"}
 
+var dateKeys = []string{"date-parts", "year", "month", "day", "literal", "raw", "season", "circa"}
+
 // date reads a date as written, or as CSL-JSON has it: {date-parts: [[2021, 1,
 // 31]]}, {year: 2021, month: 1}, {literal: …}.
 func (r *reader) date(n *yaml.Node) Text {
@@ -173,7 +150,7 @@ func (r *reader) date(n *yaml.Node) Text {
 	if n.Kind != yaml.MappingNode {
 		return r.word(n, "a date")
 	}
-	f := r.fields(n, []string{"date-parts", "year", "month", "day", "literal", "raw", "season", "circa"}, "a date")
+	f := r.fields(n, dateKeys, "a date")
 	span := f.span
 	for _, key := range []string{"raw", "literal"} {
 		if v := f.values[key]; v != nil {

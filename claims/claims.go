@@ -10,13 +10,14 @@
 //
 // A claims file is YAML. Its keys are
 //
-//	title, sources, thesis, claims                              of the file
+//	title, lang, terms, bibliography, sources, thesis, claims   of the file
 //	claim, id, label, implicit, evidence, because, but,
 //	note, tags, group                                           of a claim
 //	premises, id, label, scheme, strength, note, tags,
 //	because, but                                                of an argument
 //	source, at, kind, quote, url, note                          of evidence
-//	the variables of CSL (author, title, issued, …) and file    of a source
+//	the variables of CSL (author, title, issued, …),
+//	file, derives-from                                          of a source
 //
 // An item under because or but is a string (one premise), a claim mapping (one
 // premise with details), "ref: ID" (a claim that stands elsewhere), or a mapping
@@ -37,9 +38,14 @@ func (t Text) IsZero() bool { return t.Value == "" }
 
 // File is one claims file as written. Every list is in source order.
 type File struct {
-	Source    *source.File
-	Title     Text
-	Sources   []*Source
+	Source  *source.File
+	Title   Text
+	Lang    Text // BCP 47 tag of the claims' language; zero: English is assumed
+	Terms   []*Term
+	Sources []*Source
+
+	Bibliography []Text // paths of files with more sources; see ReadBibliography
+
 	Thesis    *Claim      // nil where the file has none
 	Claims    []*Claim    // every claim declared anywhere, the thesis first if it stands first
 	Arguments []*Argument // every argument, outer ones before those inside them
@@ -109,18 +115,26 @@ type Evidence struct {
 	Span   source.Span
 }
 
+// Term is a word that the argument turns on, with others that mean the same.
+type Term struct {
+	Word    Text
+	Aliases []Text
+}
+
 // Source is a work that evidence names, with its variables as CSL calls them
 // (https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables).
 type Source struct {
-	ID     Text
-	Type   Text
-	Title  Text
-	Author []Name
-	Issued Text // a date as written: 2021-01-31, 2021
-	URL    Text
-	File   Text    // local copy, relative to the claims file
-	Fields []Field // every other variable, in source order
-	Span   source.Span
+	ID          Text
+	Type        Text
+	Title       Text
+	Author      []Name
+	Issued      Text // a date as written: 2021-01-31, 2021
+	URL         Text
+	File        Text    // local copy, relative to the claims file
+	DerivesFrom Text    // id of the source it takes its matter from
+	Fields      []Field // every other variable, in source order
+	Span        source.Span
+	In          *source.File // the bibliography it comes from; nil: the claims file itself
 }
 
 // Name is a person's or an institution's name. Either Literal is set, or Family.

@@ -15,6 +15,15 @@ func dump(b *bytes.Buffer, f *claims.File) {
 	if !f.Title.IsZero() {
 		fmt.Fprintf(b, "title %q\n", f.Title.Value)
 	}
+	if !f.Lang.IsZero() {
+		fmt.Fprintf(b, "lang %s\n", f.Lang.Value)
+	}
+	for _, t := range f.Terms {
+		fmt.Fprintf(b, "term %s%s\n", t.Word.Value, tags(t.Aliases))
+	}
+	for _, t := range f.Bibliography {
+		fmt.Fprintf(b, "bibliography %s\n", t.Value)
+	}
 	for _, s := range f.Sources {
 		d.source(s)
 	}
@@ -57,7 +66,7 @@ func tags(list []claims.Text) string {
 }
 
 func (d dumper) source(s *claims.Source) {
-	d.line(0, "source %s%s", s.ID.Value, pairs("type", s.Type, "title", s.Title, "issued", s.Issued, "url", s.URL, "file", s.File))
+	d.line(0, "source %s%s", s.ID.Value, pairs("type", s.Type, "title", s.Title, "issued", s.Issued, "url", s.URL, "file", s.File, "derives-from", s.DerivesFrom))
 	for _, n := range s.Author {
 		d.line(1, "author %s|%s|%s", n.Family, n.Given, n.Literal)
 	}

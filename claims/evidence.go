@@ -42,25 +42,9 @@ func shortEvidence(t Text) *Evidence {
 }
 
 func (r *reader) fullEvidence(n *yaml.Node) *Evidence {
-	f := r.fields(n, evidenceKeys, "evidence")
+	f := r.fields(n, r.grammar.evidence.names, "evidence")
 	e := &Evidence{Span: f.span}
-	for _, key := range f.order {
-		v := f.values[key]
-		switch key {
-		case "source":
-			e.Source = r.id(v, "a source")
-		case "at":
-			e.At = r.word(v, "a locator")
-		case "kind":
-			e.Kind = r.word(v, "a kind")
-		case "quote":
-			e.Quote = r.prose(v, "a quote")
-		case "url":
-			e.URL = r.word(v, "a url")
-		case "note":
-			e.Note = r.prose(v, "a note")
-		}
-	}
+	r.grammar.evidence.read(r, e, f)
 	if len(f.order) == 0 || e.Source.IsZero() && e.URL.IsZero() && e.Note.IsZero() && e.Kind.IsZero() && e.Quote.IsZero() {
 		if len(f.order) == len(n.Content)/2 {
 			r.d.Report(CodeBadEvidence, r.d.Span(n), "name a source, or say in `note:` what the claim rests on", "the evidence names nothing")

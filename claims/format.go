@@ -14,6 +14,7 @@ type Format struct {
 	Exts  []string // with the dot, the usual one first
 
 	parse func(*source.File) (*File, source.Diagnostics)
+	tidy  func(*source.File) (string, source.Diagnostics)
 }
 
 // Formats lists every format that can be read, the native one first.

@@ -9,14 +9,6 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// The keys of the native format, by place.
-var (
-	fileKeys     = []string{"title", "sources", "thesis", "claims"}
-	claimKeys    = []string{"claim", "id", "label", "implicit", "evidence", "because", "but", "note", "tags", "group"}
-	argumentKeys = []string{"premises", "id", "label", "scheme", "strength", "note", "tags", "because", "but"}
-	evidenceKeys = []string{"source", "at", "kind", "quote", "url", "note"}
-)
-
 // strayKeys are keys that people try, and what this format has instead.
 var strayKeys = map[string]string{
 	"text": "claim", "sentence": "claim", "statement": "claim", "contention": "thesis",
@@ -25,7 +17,7 @@ var strayKeys = map[string]string{
 	"reference": "ref", "use": "ref", "see": "ref", "premise": "premises", "copremises": "premises",
 	"locator": "at", "page": "at", "where": "at", "citation": "quote", "type": "kind", "link": "url", "URL": "url",
 	"comment": "note", "notes": "note", "tag": "tags", "name": "id", "unstated": "implicit", "weight": "strength",
-	"references": "sources", "bibliography": "sources", "source": "sources", "conclusion": "thesis", "evidences": "evidence",
+	"references": "sources", "source": "sources", "conclusion": "thesis", "language": "lang", "glossary": "terms", "vocabulary": "terms", "evidences": "evidence",
 }
 
 // fields is a mapping taken apart. Values of unknown and repeated keys are not in it.

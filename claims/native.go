@@ -11,22 +11,23 @@ import (
 )
 
 // native is the format of argmap's own claims files.
-var native = &Format{Name: "yaml", Title: "argmap claims file", Exts: []string{".yaml", ".yml"}, parse: parseNative}
+var native = &Format{Name: "yaml", Title: "argmap claims file", Exts: []string{".yaml", ".yml"}, parse: parseNative, tidy: tidyNative}
 
 // maxDepth is how deep claims may be nested; no argument is, and hostile files are.
 const maxDepth = 200
 
 // reader turns a YAML tree into declarations.
 type reader struct {
-	d     *yamltree.Tree
-	file  *File
-	depth int
+	d       *yamltree.Tree
+	grammar *grammar
+	file    *File
+	depth   int
 }
 
 func parseNative(src *source.File) (*File, source.Diagnostics) {
 	d := yamltree.Read(src, "claim")
 	root := d.Root
-	r := &reader{d: d, file: &File{Source: src}}
+	r := &reader{d: d, grammar: nativeGrammar(), file: &File{Source: src}}
 	switch {
 	case root == nil && len(d.Diags) == 0, root != nil && root.Kind == yaml.ScalarNode && strings.TrimSpace(root.Value) == "":
 		d.Report(CodeEmptyFile, source.Span{}, "`argmap new` writes a file to start from", "the file has no claims in it")
@@ -55,23 +56,8 @@ func (r *reader) oddRoot(n *yaml.Node) {
 }
 
 func (r *reader) root(n *yaml.Node) {
-	f := r.fields(n, fileKeys, "the file")
-	if v := f.values["title"]; v != nil {
-		r.file.Title = r.prose(v, "the title")
-	}
-	if v := f.values["sources"]; v != nil {
-		r.sources(v)
-	}
-	for _, key := range f.order {
-		switch key {
-		case "thesis":
-			r.file.Thesis = r.claim(f.values[key], false)
-		case "claims":
-			for _, item := range r.list(f.values[key], "claims") {
-				r.claim(item, false)
-			}
-		}
-	}
+	f := r.fields(n, r.grammar.file.names, "the file")
+	r.grammar.file.read(r, r.file, f)
 	if !f.has("thesis") {
 		r.d.Report(CodeNoThesis, source.Span{Start: f.span.Start, End: f.span.Start}, "write `thesis:` and the claim that the map is about", "the file has no thesis")
 	}
@@ -119,7 +105,7 @@ func (r *reader) claim(n *yaml.Node, nested bool) *Claim {
 	}
 	if text, ok := r.splitText(n); ok {
 		c := r.declare(&Claim{Text: text, Nested: nested, Span: r.d.Span(n)})
-		r.details(c, r.known(n, claimKeys))
+		r.grammar.claim.read(r, c, r.known(n, r.grammar.claim.names))
 		return c
 	}
 	return r.claimMapping(n, nested)
@@ -138,53 +124,28 @@ func (r *reader) claimMapping(n *yaml.Node, nested bool) *Claim {
 	}
 	r.depth++
 	defer func() { r.depth-- }()
-	f := r.fields(n, claimKeys, "a claim")
-	c := &Claim{Nested: nested, Span: f.span}
-	v := f.values["claim"]
-	switch {
-	case v == nil:
+	f := r.fields(n, r.grammar.claim.names, "a claim")
+	c := r.declare(&Claim{Nested: nested, Span: f.span})
+	if v := f.values["claim"]; v == nil {
 		r.d.Report(CodeNoClaim, r.d.Span(n), "add `claim:` and its text", "the claim's text is missing")
-	case v.Kind == yaml.ScalarNode && strings.TrimSpace(v.Value) == "" && v.Anchor == "":
+	} else if v.Kind == yaml.ScalarNode && strings.TrimSpace(v.Value) == "" && v.Anchor == "" {
 		r.d.Report(CodeNoClaim, r.d.Span(f.keys["claim"]), "write the claim behind the colon", "the claim's text is missing")
-	default:
+	}
+	r.grammar.claim.read(r, c, f)
+	return c
+}
+
+// claimText reads the text of a claim; that it is missing has been said.
+func (r *reader) claimText(c *Claim, v *yaml.Node) {
+	if v.Kind != yaml.ScalarNode || strings.TrimSpace(v.Value) != "" || v.Anchor != "" {
 		c.Text = r.prose(v, "a claim")
 	}
-	r.declare(c)
-	r.details(c, f)
-	return c
 }
 
 // known is a mapping's fields without a word about the others.
 func (r *reader) known(n *yaml.Node, keys []string) *fields {
-	quiet := &reader{d: r.d.Silent(), file: r.file}
+	quiet := &reader{d: r.d.Silent(), grammar: r.grammar, file: r.file}
 	return quiet.fields(n, keys, "")
-}
-
-// details reads everything of a claim but its text.
-func (r *reader) details(c *Claim, f *fields) {
-	for _, key := range f.order {
-		v := f.values[key]
-		switch key {
-		case "id":
-			c.ID = r.id(v, "an id")
-		case "label":
-			c.Label = r.prose(v, "a label")
-		case "implicit":
-			c.Implicit = r.yesNo(v, "implicit")
-		case "evidence":
-			c.Evidence = r.evidence(v)
-		case "note":
-			c.Note = r.prose(v, "a note")
-		case "tags":
-			c.Tags = r.tags(v)
-		case "group":
-			c.Group = r.word(v, "a group")
-		case "because":
-			r.arguments(v, Support, Ref{Claim: c, Span: c.Span})
-		case "but":
-			r.arguments(v, Attack, Ref{Claim: c, Span: c.Span})
-		}
-	}
 }
 
 // splitText recognises a text that YAML has read as a mapping because it holds
@@ -195,7 +156,7 @@ func (r *reader) splitText(n *yaml.Node) (Text, bool) {
 	}
 	k, v := n.Content[0], n.Content[1]
 	key := yamltree.Unmask(k.Value)
-	known := append([]string{"ref"}, append(claimKeys, argumentKeys...)...)
+	known := append([]string{"ref"}, append(slices.Clone(r.grammar.claim.names), r.grammar.argument.names...)...)
 	if k.Kind != yaml.ScalarNode || v.Kind != yaml.ScalarNode || slices.Contains(known, key) {
 		return Text{}, false
 	}
@@ -277,7 +238,7 @@ func (r *reader) linked(a *Argument, n *yaml.Node) {
 	}
 	r.depth++
 	defer func() { r.depth-- }()
-	known := argumentKeys
+	known := r.grammar.argument.names
 	if hasKey(n, "claim") {
 		known = append(slices.Clone(known), "claim")
 	}
@@ -285,40 +246,23 @@ func (r *reader) linked(a *Argument, n *yaml.Node) {
 	a.Span = f.span
 	if k := f.keys["claim"]; k != nil {
 		r.d.Report(CodeUnknownKey, r.d.Span(k), "make it one of the premises: `- claim: …`", "`claim` cannot stand beside premises")
+		f.order = slices.DeleteFunc(f.order, func(key string) bool { return key == "claim" })
 	}
-	step := Ref{Argument: a, Span: a.Span}
-	for _, key := range f.order {
-		v := f.values[key]
-		switch key {
-		case "premises":
-			items := v.Content
-			if v.Kind != yaml.SequenceNode || len(v.Content) > 0 {
-				items = r.list(v, "premises")
-			}
-			for _, item := range items {
-				if ref, ok := r.premise(item); ok {
-					a.Premises = append(a.Premises, ref)
-				}
-			}
-			if len(a.Premises) == 0 {
-				r.d.Report(CodeNoPremises, r.d.Span(f.keys[key]), "list the claims that carry the argument", "the argument has no premises")
-			}
-		case "id":
-			a.ID = r.id(v, "an id")
-		case "label":
-			a.Label = r.prose(v, "a label")
-		case "scheme":
-			a.Scheme = r.word(v, "a scheme")
-		case "strength":
-			a.Strength = r.strength(v)
-		case "note":
-			a.Note = r.prose(v, "a note")
-		case "tags":
-			a.Tags = r.tags(v)
-		case "because":
-			r.arguments(v, Support, step)
-		case "but":
-			r.arguments(v, Attack, step)
+	r.grammar.argument.read(r, a, f)
+	if len(a.Premises) == 0 {
+		r.d.Report(CodeNoPremises, r.d.Span(f.keys["premises"]), "list the claims that carry the argument", "the argument has no premises")
+	}
+}
+
+// premises reads the list of an argument's premises.
+func (r *reader) premises(a *Argument, v *yaml.Node) {
+	items := v.Content
+	if v.Kind != yaml.SequenceNode || len(v.Content) > 0 {
+		items = r.list(v, "premises")
+	}
+	for _, item := range items {
+		if ref, ok := r.premise(item); ok {
+			a.Premises = append(a.Premises, ref)
 		}
 	}
 }

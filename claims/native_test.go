@@ -99,7 +99,7 @@ func describe(name, text string) string {
 // list of inputs too large for one.
 func TestEveryCodeIsShown(t *testing.T) {
 	shown := map[string]bool{}
-	paths, _ := filepath.Glob("testdata/native/*.txtar")
+	paths, _ := filepath.Glob("testdata/*/*.txtar")
 	code := regexp.MustCompile(`(?m)^\S+: (?:error|warning): .* \[([a-z0-9-]+)\]$`)
 	for _, path := range paths {
 		data, err := os.ReadFile(path)

@@ -9,6 +9,7 @@ import (
 
 var circle = &Rule{
 	Code:     "circle",
+	Family:   Structure,
 	Severity: source.Error,
 	Title:    "a claim does not rest on itself",
 	Why: "An argument in a circle gives nobody a reason who does not hold the conclusion already: to accept the premise, one must " +
@@ -18,7 +19,6 @@ var circle = &Rule{
   claim: The oracle is always right.
   id: right
   because:
-    - claim: The oracle says that it is always right.
     - claim: What the oracle foretold has come to pass.
       because:
         - ref: right
@@ -120,6 +120,9 @@ func usesOf(a *argmap.Argument) []use {
 
 func (w *loopWalk) report(p *pass, closing use) {
 	start := len(w.path) - 1
+	if w.path[start].claim == closing.premise {
+		return // self-support says so
+	}
 	for w.path[start].claim != closing.premise {
 		start--
 	}

@@ -7,6 +7,7 @@ import (
 
 var unreachable = &Rule{
 	Code:     "unreachable",
+	Family:   Structure,
 	Severity: source.Warning,
 	Title:    "every claim bears on the thesis",
 	Why: "A map is about one thesis. A claim that stands under `claims:` and is used nowhere says nothing for it or against it: use it " +
@@ -27,10 +28,9 @@ claims:
 		if p.m.Thesis == nil {
 			return
 		}
-		reached := below(p.m.Thesis, map[*argmap.Claim]bool{})
 		for _, c := range p.m.Claims {
-			if c.Decl.Nested || reached[c] || hasTag(c, "aside") {
-				continue
+			if c.Decl.Nested || p.reach()[c] || hasTag(c, "aside") || hasTag(c, "definition") || len(c.Pro)+len(c.Con) > 0 {
+				continue // one with arguments of its own is reported by second-thesis
 			}
 			p.report(textOf(c), "use it with `ref:` where it bears on something, tag it `aside`, or leave it out",
 				"the claim bears on nothing that leads to the thesis")

@@ -47,13 +47,9 @@ func flagValues(name string) []string {
 		}
 		return names
 	case "format":
-		return []string{"text", "json"}
+		return []string{"text", "json", "sarif"}
 	case "rule", "ignore", "explain":
-		var codes []string
-		for _, r := range lint.Rules() {
-			codes = append(codes, r.Code)
-		}
-		return codes
+		return lint.Codes()
 	case "example":
 		return examples.Names()
 	}

@@ -21,10 +21,11 @@ func loadMap(c *cli.Context) (*argmap.Map, error) {
 	if err != nil {
 		return nil, err
 	}
-	m, diags, err := readMap(c, path)
+	format, text, err := readClaims(c, path)
 	if err != nil {
 		return nil, err
 	}
+	_, m, diags := understand(format, source.NewFile(path, text), opener(c, path))
 	printDiagnostics(c, diags)
 	if diags.HasErrors() {
 		return nil, &failure{status: statusInput}
@@ -32,22 +33,25 @@ func loadMap(c *cli.Context) (*argmap.Map, error) {
 	return m, nil
 }
 
-// readMap reads a file into a map, as far as it can be read, and says what is
-// wrong with it.
-func readMap(c *cli.Context, path string) (*argmap.Map, source.Diagnostics, error) {
+// readClaims reads a file's text, and says which format it is in.
+func readClaims(c *cli.Context, path string) (*claims.Format, string, error) {
 	format, err := inputFormat(path, c.String("from"))
 	if err != nil {
-		return nil, nil, err
+		return nil, "", err
 	}
 	text, err := readInput(path, c.App.Reader)
-	if err != nil {
-		return nil, nil, err
-	}
-	file, diags := format.Parse(source.NewFile(path, text))
+	return format, text, err
+}
+
+// understand reads a text into declarations and a map, as far as it can be read,
+// with the bibliographies that it names, and says what is wrong with it.
+func understand(format *claims.Format, src *source.File, open claims.Opener) (*claims.File, *argmap.Map, source.Diagnostics) {
+	file, diags := format.Parse(src)
+	diags = append(diags, file.ReadBibliographies(open)...)
 	m, more := argmap.Build(file)
 	diags = append(diags, more...)
 	diags.Sort()
-	return m, diags, nil
+	return file, m, diags
 }
 
 func printDiagnostics(c *cli.Context, diags source.Diagnostics) {

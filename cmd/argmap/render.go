@@ -51,6 +51,7 @@ func renderFlags() []cli.Flag {
 		&cli.StringFlag{Name: "evidence", Usage: choice("what stands under a claim, `HOW`", "evidence"), Value: "short"},
 		&cli.BoolFlag{Name: "legend", Usage: "explain the signs under the map"},
 		&cli.StringSliceFlag{Name: "font", Usage: "a font `FILE` for characters that the built-in one lacks, in pixel formats"},
+		allowFilesFlag(),
 		&cli.StringFlag{Name: "from", Usage: choice("format of the input, `NAME`", "from") + " (default: by extension)"},
 		&cli.StringFlag{Name: "to", Usage: choice("format of the output, `NAME`", "to") + " (default: by extension)"},
 	}

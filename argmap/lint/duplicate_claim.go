@@ -10,6 +10,7 @@ import (
 
 var duplicateClaim = &Rule{
 	Code:     "duplicate-claim",
+	Family:   Structure,
 	Severity: source.Warning,
 	Title:    "a claim stands in the map once",
 	Why: "Two boxes with the same words are one claim to a reader, but two to the map: a reason given to one of them does not help the " +

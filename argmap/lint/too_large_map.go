@@ -13,6 +13,7 @@ const mostClaims = 50
 
 var tooLarge = &Rule{
 	Code:     "too-large-map",
+	Family:   Structure,
 	Severity: source.Info,
 	Title:    "a map can be taken in",
 	Why: "Readers follow maps of thirty claims; at fifty and more they lose the thread, and the words get small on any page. Show one branch " +

@@ -1,0 +1,73 @@
+package lint
+
+import (
+	"strings"
+
+	"github.com/argmap/argmap/claims/source"
+)
+
+var notAStatement = &Rule{
+	Code:     "not-a-statement",
+	Family:   Wording,
+	Severity: source.Warning,
+	English:  true,
+	Title:    "a claim can be true or false",
+	Why: "A question, a command, a wish can be neither true nor false, and nothing can support or oppose it. Behind a rhetorical question stands a " +
+		"claim: write that. A command becomes a claim with “should”: not “Close the bridge!” but “The bridge should be closed.”",
+	Bad: `thesis:
+  claim: Close the bridge!
+  because:
+    - Who would trust these cables?
+`,
+	Good: `thesis:
+  claim: The bridge should be closed.
+  because:
+    - Nobody who knows the cables trusts them.
+`,
+	check: func(p *pass) {
+		for _, c := range p.m.Claims {
+			ws := p.wordsOf(c)
+			text := strings.TrimRight(c.Text, " \"'”’)")
+			switch {
+			case len(ws) == 0:
+			case strings.HasSuffix(text, "?"):
+				p.report(textOf(c), "write the claim that the question stands for", "the claim is a question")
+			case strings.HasSuffix(text, "!"):
+				p.report(textOf(c), "write it as a sentence that can be true or false", "the claim is a call")
+			case imperative(ws):
+				p.report(textOf(c), "say with “should” what ought to be done", "the claim is a command")
+			case strings.HasPrefix(strings.ToLower(text), "if only "), strings.HasPrefix(text, "May "), strings.HasPrefix(strings.ToLower(text), "would that "):
+				p.report(textOf(c), "write it as a sentence that can be true or false", "the claim is a wish")
+			}
+		}
+	},
+}
+
+var commands = setOf(`abolish act allow ask avoid ban be begin bring build buy call cancel choose close compare consider cut defend do don't drop end ensure
+	expand find fund get give go hire hold imagine invest keep leave let listen look make move never note open pay please prevent protect put
+	raise read recall reduce reject remember remove repair replace save see sell send shut spend start stop suppose support take tell think
+	try vote wait`)
+
+// imperative tells whether the words begin with a command: a verb and what it
+// acts on, with no finite verb right behind.
+func imperative(ws []word) bool {
+	if len(ws) < 2 || !ws[0].is(commands) {
+		return false
+	}
+	next := ws[1]
+	if ws[0].lower == "never" {
+		return verbs[next.lower]
+	}
+	if next.lower == "that" && (ws[0].lower == "suppose" || ws[0].lower == "note" || ws[0].lower == "remember") || ws[0].lower == "please" || ws[0].lower == "let" || ws[0].lower == "don't" {
+		return true
+	}
+	if finite(ws, 1) > 1 {
+		return false
+	}
+	for i := range ws {
+		if (next.is(prepositions) || next.capital) && i > 0 && finite(ws, i) == 2 {
+			return false // the first word is a noun
+		}
+	}
+	return next.is(determiners) || next.is(pronouns) || next.is(prepositions) || next.lower == "not" || next.capital || !clause(ws)
+}
