@@ -32,7 +32,7 @@ func (f *File) ReadBibliographies(open Opener) source.Diagnostics {
 		if !ok {
 			continue
 		}
-		src := source.NewFile(name.Value, string(data))
+		src := source.NewFile(beside(f.Source.Name, name.Value), string(data))
 		switch strings.ToLower(path.Ext(name.Value)) {
 		case ".bib", ".bibtex":
 			f.Sources = append(f.Sources, a.bibtex(src)...)
@@ -135,6 +135,11 @@ func (a *attacher) reportOpen(name Text, what string, err error) {
 	}
 	if errors.Is(err, fs.ErrNotExist) {
 		reason = "there is no such file"
+		if strings.HasPrefix(what, "the text") { // a copy may be left out where a file is passed on
+			a.report(name, hint, "%s, %s, is not there: its quotes are not checked", what, name.Value)
+			a.diags[len(a.diags)-1].Severity = source.Warning
+			return
+		}
 	} else if errors.Is(err, ErrOutside) {
 		reason, hint = ErrOutside.Error(), "move it there, or allow its folder with --allow-files DIR"
 	}
@@ -199,6 +204,14 @@ func (a *attacher) bibtex(src *source.File) []*Source {
 		}
 	}
 	return sources
+}
+
+// beside is the path of a file that a claims file names, as the user sees it.
+func beside(claimsFile, name string) string {
+	if folder := path.Dir(strings.ReplaceAll(claimsFile, `\`, "/")); folder != "." && !path.IsAbs(name) {
+		return path.Join(folder, name)
+	}
+	return name
 }
 
 func namesOf(list bibtex.NameList) []Name {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/argmap/argmap/argmap"
 	"github.com/argmap/argmap/claims/source"
@@ -44,8 +45,39 @@ func writeDOT(w io.Writer, j *Job) (source.Diagnostics, error) {
 		d.root(e, e.Claim == j.Map.Thesis)
 	}
 	d.regroup(group, nil, nil)
+	d.references(j.Map.References())
 	d.printf("%s}\n", d.edges.String())
 	return nil, d.Flush()
+}
+
+// references lists the works that evidence names under the graph. It stands behind
+// all clusters, which would take its place for their own.
+func (d *dotWriter) references(list []*argmap.Source) {
+	if len(list) == 0 {
+		return
+	}
+	const columns = 110
+	lines := []string{"Sources"}
+	for _, s := range list {
+		text := s.Reference()
+		if link := s.Link(); link != "" {
+			text += " " + link
+		}
+		line := ""
+		for _, w := range strings.Fields(text) {
+			if line != "" && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(w) > columns {
+				lines, line = append(lines, line), "   "
+			}
+			line += " " + w
+		}
+		lines = append(lines, line)
+	}
+	label := `"`
+	for _, line := range lines { // each ends in the sign for "to the left"
+		label += quoteInside(strings.TrimPrefix(line, " ")) + `\l`
+	}
+	d.printf("  label=%s\n  labelloc=b\n  labeljust=l\n  fontname=\"%s\"\n  fontsize=%g\n  fontcolor=\"%s\"\n",
+		label+`"`, dotFonts, layout.SmallSize, d.theme.Text)
 }
 
 func (d *dotWriter) printf(format string, args ...any) { fmt.Fprintf(d, format, args...) }
@@ -183,11 +215,13 @@ func (d *dotWriter) cell(e *argmap.Entry, port, attributes string, thesis bool) 
 var dotQuoter = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "&", "&amp;")
 
 // quote writes a text as a quoted string that every Graphviz takes literally.
-func quote(text string) string {
-	return `"` + dotQuoter.Replace(strings.Map(func(r rune) rune {
+func quote(text string) string { return `"` + quoteInside(text) + `"` }
+
+func quoteInside(text string) string {
+	return dotQuoter.Replace(strings.Map(func(r rune) rune {
 		if r < ' ' && r != '\n' {
 			return ' '
 		}
 		return r
-	}, text)) + `"`
+	}, text))
 }

@@ -19,12 +19,19 @@ const jsonVersion = 1
 type jsonMap struct {
 	Version   int            `json:"argmap"`
 	Title     string         `json:"title,omitempty"`
+	Lang      string         `json:"lang,omitempty"`
+	Terms     []jsonTerm     `json:"terms,omitempty"`
 	File      string         `json:"file,omitempty"`
 	Thesis    string         `json:"thesis,omitempty"`
 	Claims    []jsonClaim    `json:"claims"`
 	Arguments []jsonArgument `json:"arguments"`
 	Groups    []jsonGroup    `json:"groups"`
 	Sources   []jsonSource   `json:"sources"`
+}
+
+type jsonTerm struct {
+	Word    string   `json:"word"`
+	Aliases []string `json:"aliases,omitempty"`
 }
 
 type jsonClaim struct {
@@ -84,16 +91,20 @@ type jsonGroup struct {
 }
 
 type jsonSource struct {
-	ID     string            `json:"id"`
-	Type   string            `json:"type,omitempty"`
-	Title  string            `json:"title,omitempty"`
-	Author []jsonName        `json:"author,omitempty"`
-	Issued string            `json:"issued,omitempty"`
-	URL    string            `json:"URL,omitempty"`
-	File   string            `json:"file,omitempty"`
-	Fields map[string]string `json:"fields,omitempty"` // encoding/json sorts the keys
-	Cite   string            `json:"cite"`
-	Span   jsonSpan          `json:"span"`
+	ID          string            `json:"id"`
+	Type        string            `json:"type,omitempty"`
+	Title       string            `json:"title,omitempty"`
+	Author      []jsonName        `json:"author,omitempty"`
+	Issued      string            `json:"issued,omitempty"`
+	URL         string            `json:"URL,omitempty"`
+	File        string            `json:"file,omitempty"`
+	Fields      map[string]string `json:"fields,omitempty"` // encoding/json sorts the keys
+	Cite        string            `json:"cite"`
+	Reference   string            `json:"reference"`
+	Link        string            `json:"link,omitempty"`
+	DerivesFrom string            `json:"derivesFrom,omitempty"`
+	In          string            `json:"in,omitempty"`
+	Span        jsonSpan          `json:"span"`
 }
 
 type jsonName struct {
@@ -117,8 +128,11 @@ func writeJSON(w io.Writer, j *Job) (source.Diagnostics, error) {
 	for _, root := range m.Outline().Roots {
 		e.number(root)
 	}
-	out := jsonMap{Version: jsonVersion, Title: m.Title, Claims: []jsonClaim{},
+	out := jsonMap{Version: jsonVersion, Title: m.Title, Lang: m.Lang, Claims: []jsonClaim{},
 		Arguments: []jsonArgument{}, Groups: []jsonGroup{}, Sources: []jsonSource{}}
+	for _, t := range m.Terms {
+		out.Terms = append(out.Terms, jsonTerm{t.Word, t.Aliases})
+	}
 	if m.Source != nil {
 		out.File = m.Source.Name
 	}
@@ -205,7 +219,14 @@ func (e *jsonEncoder) argument(a *argmap.Argument) jsonArgument {
 func (e *jsonEncoder) source(s *argmap.Source) jsonSource {
 	d := s.Decl
 	out := jsonSource{ID: s.ID, Type: d.Type.Value, Title: d.Title.Value, Issued: d.Issued.Value,
-		URL: d.URL.Value, File: d.File.Value, Cite: s.Short(), Span: e.span(d.Span)}
+		URL: d.URL.Value, File: d.File.Value, Cite: s.Short(), Reference: s.Reference(), Link: s.Link(), Span: e.span(d.Span)}
+	if d.In != nil {
+		p := d.In.Position(d.Span.Start)
+		out.In, out.Span = d.In.Name, jsonSpan{d.Span.Start, d.Span.End, p.Line, p.Col}
+	}
+	if s.DerivesFrom != nil {
+		out.DerivesFrom = s.DerivesFrom.ID
+	}
 	for _, n := range d.Author {
 		out.Author = append(out.Author, jsonName{n.Family, n.Given, n.Literal})
 	}

@@ -39,6 +39,10 @@ var duplicateClaim = &Rule{
 			if before := first[key]; before != nil {
 				d := p.report(textOf(c), "give the first one an id and write `ref:` here", "this claim stands in the map already")
 				d.Related = []source.Related{{Message: "first written here", Span: textOf(before)}}
+				if before.Named && c.Decl.Nested && c.Decl.Span == c.Decl.Text.Span && len(c.Pro)+len(c.Con) == 0 {
+					d.Hint = "write `ref: " + before.ID + "` here"
+					d.Fix = &source.Fix{Message: "use the first one again", Edits: []source.Edit{{Span: c.Decl.Span, Text: "{ref: " + before.ID + "}"}}}
+				}
 				continue
 			}
 			first[key] = c

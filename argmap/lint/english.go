@@ -33,7 +33,7 @@ var (
 		hasn't haven't hadn't mustn't needn't without hardly scarcely barely few little none neither nor nobody nothing fails failed lacks`)
 
 	// verbs are the base forms of verbs that argumentative prose is made of.
-	verbs = setOf(`blacken dream darken ease erode exclude extend finance fund guard hamper haul heat house hurry impose inspire insist labour labor maintain market matter mention mislead neglect notice object obscure outlive outnumber overlook persist pose press print prompt pull push race regret relate relieve remark rent rescue resemble resent resign restore restrict retain retreat reward rob root rub rush satisfy scare score seat seize shelter shine ship shock shoot shout slow smell smoke sound span spare spoil spur stem step stick stir store strain strike struggle study submit succeed surround survey suspect switch swim tackle taste tax tempt tie touch trace trade transform trap treasure trouble undermine undo unite value wander wash welcome wipe wonder wrap accept achieve act add admit affect agree aim allow answer appear apply argue arrive ask attack attract avoid ban bar
+	verbs = setOf(`host leak blacken dream darken ease erode exclude extend finance fund guard hamper haul heat house hurry impose inspire insist labour labor maintain market matter mention mislead neglect notice object obscure outlive outnumber overlook persist pose press print prompt pull push race regret relate relieve remark rent rescue resemble resent resign restore restrict retain retreat reward rob root rub rush satisfy scare score seat seize shelter shine ship shock shoot shout slow smell smoke sound span spare spoil spur stem step stick stir store strain strike struggle study submit succeed surround survey suspect switch swim tackle taste tax tempt tie touch trace trade transform trap treasure trouble undermine undo unite value wander wash welcome wipe wonder wrap accept achieve act add admit affect agree aim allow answer appear apply argue arrive ask attack attract avoid ban bar
 		base bear become begin believe belong benefit block break bring build burn buy call care carry catch cause change charge choose
 		claim close collapse come compare complain concern confirm consider consist contain continue contribute control cost count cover
 		create cross cut damage deal decide decline decrease deepen defend delay deliver demand deny depend deserve destroy develop die differ
@@ -105,6 +105,9 @@ var (
 // finite tells how surely word i is a finite verb: 2 surely, 1 perhaps, 0 not.
 func finite(ws []word, i int) int {
 	w := ws[i]
+	if w.lower == "need" && i > 0 && i+1 < len(ws) && ws[i+1].lower == "not" {
+		return 2
+	}
 	if auxiliaries[w.lower] {
 		if w.lower == "may" && w.capital && i > 0 || w.lower == "be" || w.lower == "been" {
 			return 0
@@ -144,7 +147,7 @@ func plural(before string) bool {
 	case "people", "men", "women", "children", "police", "also", "always", "never", "often", "still", "both", "not", "seldom", "rarely", "sometimes", "only", "and", "all", "most", "many", "some", "few", "mice", "cattle", "fish", "sheep":
 		return true
 	}
-	return n > 3 && (before[n-1] == 's' && before[n-2] != 's' || strings.HasSuffix(before, "ly"))
+	return n > 3 && !strings.HasSuffix(before, "'s") && (before[n-1] == 's' && before[n-2] != 's' || strings.HasSuffix(before, "ly"))
 }
 
 // isVerbForm tells whether a word can be a finite form of a verb: of a listed

@@ -10,7 +10,7 @@ import (
 var fragment = &Rule{
 	Code:     "fragment",
 	Family:   Wording,
-	Severity: source.Warning,
+	Severity: source.Info,
 	English:  true,
 	Title:    "a claim is a full sentence",
 	Why: "“Rising costs” is a heading: does the author say that costs rise, that they will, that they matter? Only a sentence with a verb can be true or " +
@@ -47,6 +47,9 @@ func isFragment(text string, ws []word) bool {
 		return false
 	}
 	closed := strings.HasSuffix(strings.TrimRight(text, `"'”’)`), ".")
+	if closed && len(ws) > 1 && plural(ws[0].lower) && !ws[1].is(prepositions) {
+		return false // "Dogs bark.": what follows a plural may be any verb
+	}
 	for i := range ws {
 		switch finite(ws, i) {
 		case 2:

@@ -2,7 +2,6 @@ package lint_test
 
 import (
 	"fmt"
-	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -57,31 +56,6 @@ func TestRules(t *testing.T) {
 				t.Error("code, title or explanation is not as it should be")
 			}
 		})
-	}
-}
-
-// TestRulesPage keeps RULES.md: ARGMAP_UPDATE=1 writes it from the list.
-func TestRulesPage(t *testing.T) {
-	var b strings.Builder
-	b.WriteString("# The rules of `argmap check`\n\nWritten from the list in this folder by `ARGMAP_UPDATE=1 go test ./argmap/lint`. An *error* fails the check, a *warning*\n" +
-		"fails it with `--strict`, an *info* is advice. The examples are run by a test.\n\n| code | severity | asks that |\n|---|---|---|\n")
-	for _, r := range lint.Rules() {
-		fmt.Fprintf(&b, "| [%s](#%s) | %s | %s |\n", r.Code, r.Code, r.Severity, r.Title)
-	}
-	for _, r := range lint.Rules() {
-		fmt.Fprintf(&b, "\n## %s\n\n%s\n\nReported:\n\n```yaml\n%s```\n\nMended:\n\n```yaml\n%s```\n", r.Code, r.Why, r.Bad, r.Good)
-	}
-	if os.Getenv("ARGMAP_UPDATE") != "" {
-		if err := os.WriteFile("RULES.md", []byte(b.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	page, err := os.ReadFile("RULES.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if string(page) != b.String() {
-		t.Error("RULES.md is out of date: ARGMAP_UPDATE=1 go test ./argmap/lint writes it")
 	}
 }
 

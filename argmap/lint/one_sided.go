@@ -14,11 +14,11 @@ var oneSided = &Rule{
 		"weakest premise, and to the step between them; write it down under `but:`, and answer it if you can.",
 	Bad: `thesis:
   claim: Dogs dream.
-  because: [They twitch in their sleep.]
+  because: [Dogs twitch in their sleep.]
 `,
 	Good: `thesis:
   claim: Dogs dream.
-  because: [They twitch in their sleep.]
+  because: [Dogs twitch in their sleep.]
   but: [Twitching is a reflex that needs no dream.]
 `,
 	check: func(p *pass) {

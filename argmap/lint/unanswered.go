@@ -16,12 +16,12 @@ var unanswered = &Rule{
 		"`conceded`, so that it is seen to be left standing on purpose.",
 	Bad: `thesis:
   claim: Dogs dream.
-  because: [They twitch in their sleep.]
+  because: [Dogs twitch in their sleep.]
   but: [Nobody has asked a dog.]
 `,
 	Good: `thesis:
   claim: Dogs dream.
-  because: [They twitch in their sleep.]
+  because: [Dogs twitch in their sleep.]
   but:
     - claim: Nobody has asked a dog.
       but: [Sleepers who cannot be asked dream too.]

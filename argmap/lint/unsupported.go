@@ -17,17 +17,17 @@ var unsupported = &Rule{
 thesis:
   claim: Dogs dream.
   because:
-    - claim: They twitch in their sleep.
+    - claim: Dogs twitch in their sleep.
       evidence: vet p. 3
-    - They bark in their sleep.
+    - Dogs bark in their sleep.
 `,
 	Good: `sources: {vet: {title: Dogs at night}}
 thesis:
   claim: Dogs dream.
   because:
-    - claim: They twitch in their sleep.
+    - claim: Dogs twitch in their sleep.
       evidence: vet p. 3
-    - claim: They bark in their sleep.
+    - claim: Dogs bark in their sleep.
       evidence: vet p. 4
 `,
 	check: func(p *pass) {

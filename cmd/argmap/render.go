@@ -50,6 +50,7 @@ func renderFlags() []cli.Flag {
 		&cli.BoolFlag{Name: "number", Aliases: []string{"n"}, Usage: "number the claims: 2.1 is the first premise of argument 2"},
 		&cli.StringFlag{Name: "evidence", Usage: choice("what stands under a claim, `HOW`", "evidence"), Value: "short"},
 		&cli.BoolFlag{Name: "legend", Usage: "explain the signs under the map"},
+		&cli.BoolFlag{Name: "references", Usage: "list under the map the works that its evidence names"},
 		&cli.StringSliceFlag{Name: "font", Usage: "a font `FILE` for characters that the built-in one lacks, in pixel formats"},
 		allowFilesFlag(),
 		&cli.StringFlag{Name: "from", Usage: choice("format of the input, `NAME`", "from") + " (default: by extension)"},
@@ -131,7 +132,7 @@ func renderJob(c *cli.Context) (*output.Job, error) {
 }
 
 func layoutOptions(c *cli.Context) (layout.Options, error) {
-	o := layout.Options{Width: c.Float64("width"), Stacked: c.Bool("stack"), Numbers: c.Bool("number"), Legend: c.Bool("legend"),
+	o := layout.Options{Width: c.Float64("width"), Stacked: c.Bool("stack"), Numbers: c.Bool("number"), Legend: c.Bool("legend"), References: c.Bool("references"),
 		FixedDirection: c.IsSet("direction"), FixedWidth: c.IsSet("width")}
 	var err error
 	if o.Direction, err = layout.ParseDirection(c.String("direction")); err != nil {

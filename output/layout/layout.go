@@ -17,7 +17,7 @@ func init() { enginecache.Restore() }
 // Calls may run at once, but the layouts themselves wait for one another, and one
 // that runs cannot be stopped: ctx is looked at between the steps.
 func Layout(ctx context.Context, m *argmap.Map, opts Options) (*Drawing, error) {
-	l := &layouter{ctx: ctx, outline: m.Outline(), fonts: style.NewFonts(), orders: map[bool][]standing{}}
+	l := &layouter{ctx: ctx, outline: m.Outline(), references: m.References(), fonts: style.NewFonts(), orders: map[bool][]standing{}}
 	var d *Drawing
 	var err error
 	if opts.Fit != nil {
@@ -30,14 +30,16 @@ func Layout(ctx context.Context, m *argmap.Map, opts Options) (*Drawing, error) 
 	}
 	d.Title = m.Title
 	d.Description = describe(m)
+	d.Lang = m.Lang
 	return d, nil
 }
 
 type layouter struct {
-	ctx     context.Context
-	outline *argmap.Outline
-	fonts   *style.Fonts
-	orders  map[bool][]standing // Graphviz's answers, stacked or not: they do not depend on sizes
+	ctx        context.Context
+	outline    *argmap.Outline
+	references []*argmap.Source
+	fonts      *style.Fonts
+	orders     map[bool][]standing // Graphviz's answers, stacked or not: they do not depend on sizes
 }
 
 // standing is what Graphviz says of a node.
@@ -63,6 +65,9 @@ func (l *layouter) draw(opts Options) (*Drawing, error) {
 	d := place(f, p)
 	if opts.Legend {
 		addLegend(d, ms)
+	}
+	if opts.References {
+		addReferences(d, ms, l.references)
 	}
 	return d, nil
 }

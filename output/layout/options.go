@@ -67,13 +67,14 @@ const (
 
 // Options says how a map is laid out. The zero value is the usual picture.
 type Options struct {
-	Direction Direction
-	Width     float64 // of a claim's box, in points; 0: DefaultWidth
-	Stacked   bool    // arguments for one target on which nothing hangs stand on top of one another
-	Numbers   bool    // claims carry their outline numbers
-	Evidence  EvidenceStyle
-	Legend    bool
-	Fit       *Page // find the largest text on such a page; Fixed… say what must not be tried
+	Direction  Direction
+	Width      float64 // of a claim's box, in points; 0: DefaultWidth
+	Stacked    bool    // arguments for one target on which nothing hangs stand on top of one another
+	Numbers    bool    // claims carry their outline numbers
+	Evidence   EvidenceStyle
+	Legend     bool
+	References bool  // list under the map the works that evidence names
+	Fit        *Page // find the largest text on such a page; Fixed… say what must not be tried
 
 	FixedDirection bool // with Fit: keep Direction
 	FixedWidth     bool // with Fit: keep Width
