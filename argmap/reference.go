@@ -32,7 +32,7 @@ func (s *Source) Reference() string {
 		}
 	}
 	if page := s.Field("page"); page != "" && container != "" {
-		container += ", " + page
+		container += ", " + strings.ReplaceAll(page, "-", "–")
 	}
 	sentence(&b, container)
 	if publisher := s.Field("publisher"); publisher != who {

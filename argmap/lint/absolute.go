@@ -61,18 +61,29 @@ func isAbsolute(ws []word, i int, before, next word) bool {
 	case "never":
 		return before.lower == "has" || before.lower == "have" || before.lower == "will" || before.lower == "can" || before.lower == "is" || before.lower == "are" || verbs[next.lower] || presentForm(next.lower)
 	case "all", "every":
-		return next.lower != "" && !next.is(spans) && !next.is(numberWords) && !next.capital && before.lower != "at" && before.lower != "after" && before.lower != "above" &&
+		return !ofNamed(ws, i) && next.lower != "" && !next.is(spans) && !next.is(numberWords) && !next.capital && before.lower != "at" && before.lower != "after" && before.lower != "above" &&
 			before.lower != "of" && !past(ws) && !(next.lower[0] >= '0' && next.lower[0] <= '9')
 	case "everyone", "everybody", "nobody", "none", "everything", "nothing":
 		return i < 2 && !past(ws) && next.lower != "but" && next.lower != "of" && next.lower != "in" && next.lower != "else"
 	case "no":
-		return i == 0 && !past(ws) && next.lower != "longer" && next.lower != "more" && next.lower != "doubt" || i == 0 && next.lower == "one" && !past(ws)
+		return i == 0 && !ofNamed(ws, i) && !past(ws) && next.lower != "longer" && next.lower != "more" && next.lower != "doubt" || i == 0 && next.lower == "one" && !past(ws)
 	case "only":
 		return i == 0 && !past(ws) && len(next.lower) > 3 && next.lower[len(next.lower)-1] == 's'
 	case "impossible":
 		return before.lower == "is" || before.lower == "are"
 	case "without":
 		return next.lower == "exception"
+	}
+	return false
+}
+
+// ofNamed tells whether the group that a word speaks of is one that has a name:
+// "no zoo in Aldmark".
+func ofNamed(ws []word, i int) bool {
+	for j := i + 2; j < len(ws) && j < i+5; j++ {
+		if ws[j-1].is(prepositions) && ws[j].capital || j > i+2 && ws[j-2].is(prepositions) && ws[j-1].is(determiners) && ws[j].capital {
+			return true
+		}
 	}
 	return false
 }

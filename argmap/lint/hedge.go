@@ -25,7 +25,7 @@ var hedge = &Rule{
 
 var (
 	mayVerbs = setOf(`be have well also even still yet indeed lead cause mean become help prove turn result explain make reduce increase improve harm need seem
-		lose fail suffer know remember want feel think remain appear come never simply once soon follow happen occur hide exist`)
+		lose fail suffer know remember want feel think remain appear come imply suggest indicate never simply once soon follow happen occur hide exist`)
 	appearances = setOf(`black white red green blue yellow brown grey gray dark bright pale small large larger smaller taller shorter`)
 	legal       = setOf(`law laws rule rules bylaw bylaws act statute article section paragraph regulation regulations charter licence license permit
 		permitted allowed contract under court judge`)

@@ -97,5 +97,5 @@ func agent(ws []word) bool {
 	if w.lower == "the" && len(ws) > 1 && person(ws[1].lower) {
 		return true
 	}
-	return w.capital && !w.is(determiners) && !w.is(pronouns) && !w.is(stopWords) && w.lower[n-1] != 's' && !isVerbForm(w.lower) && !verbLike(w.lower) || w.lower == "he" || w.lower == "she"
+	return w.capital && !w.is(determiners) && !w.is(pronouns) && !w.is(stopWords) && w.lower[n-1] != 's' && !isVerbForm(w.lower) && (!verbLike(w.lower) || len(ws) > 1 && ws[1].is(auxiliaries)) || w.lower == "he" || w.lower == "she"
 }

@@ -12,7 +12,7 @@ import (
 // PrintOptions says how Print shows diagnostics.
 type PrintOptions struct {
 	Color bool // ANSI colours, for a terminal
-	Max   int  // how many are shown before the rest is only counted; 0: all
+	Max   int  // how many are shown, the gravest, before the rest is only counted; 0: all
 }
 
 // Print writes diagnostics for people, in the order in which they are given:
@@ -27,19 +27,44 @@ type PrintOptions struct {
 // printing, and are returned.
 func Print(w io.Writer, ds Diagnostics, opts PrintOptions) error {
 	p := printer{color: opts.Color}
-	for i, d := range ds {
-		if opts.Max > 0 && i == opts.Max {
-			p.more(ds[i:])
-			break
-		}
+	shown, rest := gravest(ds, opts.Max)
+	for _, d := range shown {
 		p.diagnostic(d)
 		if _, err := w.Write(p.buf.Bytes()); err != nil {
 			return err
 		}
 		p.buf.Reset()
 	}
+	if len(rest) > 0 {
+		p.more(rest)
+	}
 	_, err := w.Write(p.buf.Bytes())
 	return err
+}
+
+// gravest parts the list in the most that may be shown, errors before warnings
+// before the rest, and what is left; both keep their order.
+func gravest(ds Diagnostics, most int) (shown, rest Diagnostics) {
+	if most <= 0 || len(ds) <= most {
+		return ds, nil
+	}
+	keep := make([]bool, len(ds))
+	for severity := Error; severity <= Info; severity++ {
+		for i, d := range ds {
+			if most > 0 && d.Severity == severity {
+				keep[i] = true
+				most--
+			}
+		}
+	}
+	for i, d := range ds {
+		if keep[i] {
+			shown = append(shown, d)
+		} else {
+			rest = append(rest, d)
+		}
+	}
+	return shown, rest
 }
 
 // String is the diagnostic as Print shows it, on one line and without the text.

@@ -74,6 +74,12 @@ func TestPrintMax(t *testing.T) {
 	if got, want := b.String(), "error: one\n… and 2 more errors, 1 more warning not shown\n"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
+	b.Reset()
+	ds = source.Diagnostics{{Severity: source.Info, Message: "advice"}, {Severity: source.Warning, Message: "warning"}, {Message: "error"}}
+	source.Print(&b, ds, source.PrintOptions{Max: 2})
+	if got, want := b.String(), "warning: warning\nerror: error\n… and 1 more info not shown\n"; got != want {
+		t.Errorf("the gravest are not shown: got %q, want %q", got, want)
+	}
 }
 
 // TestLongLine shows a line of any length around the place that is meant.
@@ -98,5 +104,18 @@ func TestLongLine(t *testing.T) {
 	}
 	if !strings.HasSuffix(lines[2], "^~~~~") {
 		t.Errorf("marks are %q", lines[2])
+	}
+}
+
+// TestApply makes the fixes that do not touch one another, and leaves the others.
+func TestApply(t *testing.T) {
+	f := source.NewFile("f", "clam: yes it: is")
+	fix := func(start, end int, text string) source.Diagnostic {
+		return source.Diagnostic{File: f, Fix: &source.Fix{Edits: []source.Edit{{Span: source.Span{Start: start, End: end}, Text: text}}}}
+	}
+	text, made := source.Apply(f, source.Diagnostics{fix(6, 16, `"yes it: is"`), {Message: "no fix"}, fix(0, 4, "claim"), fix(10, 12, "lost"),
+		{File: source.NewFile("other", ""), Fix: &source.Fix{Edits: []source.Edit{{}}}}})
+	if text != `claim: "yes it: is"` || made != 2 {
+		t.Errorf("%d fixes made %q", made, text)
 	}
 }
