@@ -174,6 +174,9 @@ func (r *reader) splitText(n *yaml.Node) (Text, bool) {
 		r.d.SpecialStart(span, '?').Fix = yamltree.QuoteFix(r.d.Source, span)
 		return Text{"? " + key, span}, true
 	}
+	if r.d.Told(span) == yamltree.CodeQuote { // that is the mistake
+		return Text{strings.TrimSpace(key + ": " + yamltree.Unmask(v.Value)), span}, true
+	}
 	d := r.d.Report(yamltree.CodeColon, span, "put the text in quotes", "the text holds `: `, which YAML takes for the end of a key")
 	d.Fix = yamltree.QuoteFix(r.d.Source, span)
 	return Text{strings.TrimSpace(key + ": " + yamltree.Unmask(v.Value)), span}, true

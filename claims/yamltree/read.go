@@ -28,9 +28,9 @@ type Tree struct {
 	Diags  source.Diagnostics
 
 	textKey string
-	lines   []string     // of the copy, without line breaks
-	shifts  []int        // columns that a line of the copy has been moved to the right by
-	told    map[int]bool // lines with a syntax diagnostic: one each is enough
+	lines   []string       // of the copy, without line breaks
+	shifts  []int          // columns that a line of the copy has been moved to the right by
+	told    map[int]string // by line, the code of its syntax diagnostic: one each is enough
 }
 
 const byteOrderMark = "\ufeff"
@@ -61,7 +61,7 @@ func isMask(r rune) bool { return r >= maskBase && r < maskEnd }
 // it is a plain text, such as "claim"; "" where items cannot be texts. Syntax
 // errors are mended one by one in a copy, so that each is found.
 func Read(src *source.File, textKey string) *Tree {
-	d := &Tree{Source: src, textKey: textKey, told: map[int]bool{}}
+	d := &Tree{Source: src, textKey: textKey, told: map[int]string{}}
 	if len(src.Text) > maxBytes {
 		d.Report(CodeTooLarge, source.Span{Start: maxBytes, End: maxBytes}, "split it into several files",
 			"the file is larger than %d MiB, and is not read", maxBytes>>20)

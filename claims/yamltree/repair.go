@@ -55,12 +55,15 @@ func (d *Tree) repair(err error) bool {
 
 // tell reports a syntax error, unless its line has one already.
 func (d *Tree) tell(line int, code string, at source.Span, hint, format string, args ...any) *source.Diagnostic {
-	if d.told[line] {
+	if d.told[line] != "" {
 		return &source.Diagnostic{}
 	}
-	d.told[line] = true
+	d.told[line] = code
 	return d.Report(code, at, hint, format, args...)
 }
+
+// Told is the code of the syntax error that was reported in the line of a place, or "".
+func (d *Tree) Told(at source.Span) string { return d.told[d.Source.Position(at.Start).Line] }
 
 // clamp takes a place behind the end of the text to its last line that has any.
 func (d *Tree) clamp(p place) place {
@@ -237,8 +240,8 @@ func (d *Tree) repairStart(at place) bool {
 		return d.blank(at.line)
 	}
 	span := d.to(at, d.lineEnd(at.line))
-	if !d.told[at.line] {
-		d.told[at.line] = true
+	if d.told[at.line] == "" {
+		d.told[at.line] = CodeSpecialStart
 		d.SpecialStart(span, c).Fix = QuoteFix(d.Source, span)
 	}
 	return d.mask(at)
@@ -280,7 +283,11 @@ func (d *Tree) repairBareLine(at place) bool {
 	if d.keyWithoutBlank(at.line) {
 		return true
 	}
-	d.tell(at.line, CodeSyntax, d.lineSpan(at.line), "begin it with `- ` to make it an item, or with a key and a colon",
+	hint := "begin it with `- ` to make it an item, or with a key and a colon"
+	if word := strings.TrimSpace(line); !strings.Contains(word, " ") {
+		hint = "write `" + Shorten(Unmask(word)) + ":` if it is a key, or `- ` before it to make it an item"
+	}
+	d.tell(at.line, CodeSyntax, d.lineSpan(at.line), hint,
 		"the line is neither an item nor a key with its value")
 	return d.blank(at.line)
 }

@@ -134,9 +134,19 @@ func (job *checkJob) check(src *source.File) source.Diagnostics {
 			in.Texts[s] = text
 		}
 	}
-	diags = append(diags, lint.Check(in, job.rules)...)
+	diags = append(diags, clearOf(lint.Check(in, job.rules), diags)...)
 	diags.Sort()
 	return lint.Silence(file, diags, job.rules)
+}
+
+// clearOf leaves out what rules say of a place that the parser could not make
+// sense of: advice on a text that was misread helps nobody.
+func clearOf(advice, mistakes source.Diagnostics) source.Diagnostics {
+	return slices.DeleteFunc(advice, func(a source.Diagnostic) bool {
+		return slices.ContainsFunc(mistakes, func(m source.Diagnostic) bool {
+			return m.Severity == source.Error && m.File == a.File && a.Span.Start < m.Span.End && m.Span.Start < a.Span.End
+		})
+	})
 }
 
 func hasWarnings(ds source.Diagnostics) bool {
