@@ -29,7 +29,7 @@ var firstPerson = &Rule{
 
 // ownPronoun tells the pronoun I from a numeral: "Elizabeth I", "World War I".
 func ownPronoun(ws []word, i int) bool {
-	return i == 0 || !ws[i-1].capital || i == 1
+	return i == 0 || !ws[i-1].capital || i == 1 && (ws[0].is(stopWords) || ws[0].is(subordinates) || ws[0].is(prepositions))
 }
 
 func weThink(ws []word, i int) bool {

@@ -69,5 +69,6 @@ func imperative(ws []word) bool {
 			return false // the first word is a noun
 		}
 	}
-	return next.is(determiners) || next.is(pronouns) || next.is(prepositions) || next.lower == "not" || next.capital || !clause(ws)
+	return next.is(determiners) || next.is(pronouns) || next.is(prepositions) || next.lower == "not" || next.capital || verbLike(next.lower) ||
+		plural(next.lower) && !isVerbForm(next.lower) && (len(ws) == 2 || ws[2].is(prepositions) || ws[2].is(determiners))
 }

@@ -97,7 +97,7 @@ func digitsAreFigure(text string, w, before, next word) bool {
 		return true
 	case next.is(units):
 		return true
-	case strings.HasPrefix(rest, ":"), before.lower == "at" && len(digits) <= 2:
+	case strings.HasPrefix(rest, ":"), strings.HasSuffix(sign, ":"), before.lower == "at" && len(digits) <= 2:
 		return false
 	case len(digits) == 4 && digits == w.lower && (digits[0] == '1' || digits[:2] == "20"): // a year
 		return false

@@ -106,8 +106,7 @@ func (ch *checker) file(path string) error {
 	src := source.NewFile(path, text)
 	diags := job.check(src)
 	if ch.c.Bool("fix") {
-		src, diags, err = ch.fix(job, src, diags)
-		if err != nil {
+		if diags, err = ch.fix(job, src, diags); err != nil {
 			return err
 		}
 	}

@@ -11,8 +11,8 @@ import (
 const mostRounds = 10
 
 // fix mends the text by rule until nothing is left that can be, writes it, and
-// returns it with what is left to say.
-func (ch *checker) fix(job *checkJob, src *source.File, diags source.Diagnostics) (*source.File, source.Diagnostics, error) {
+// returns what is left to say.
+func (ch *checker) fix(job *checkJob, src *source.File, diags source.Diagnostics) (source.Diagnostics, error) {
 	total := 0
 	for range mostRounds {
 		text, made := source.Apply(src, diags)
@@ -29,18 +29,18 @@ func (ch *checker) fix(job *checkJob, src *source.File, diags source.Diagnostics
 	}
 	if src.Name == "-" {
 		if _, err := fmt.Fprint(ch.c.App.Writer, src.Text); err != nil {
-			return nil, nil, system("", err)
+			return nil, system("", err)
 		}
-		return src, diags, nil
+		return diags, nil
 	}
 	if total == 0 {
-		return src, diags, nil
+		return diags, nil
 	}
 	if err := writeFiles([]outFile{{src.Name, []byte(src.Text)}}); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	fmt.Fprintf(ch.c.App.ErrWriter, "mended %s in %s\n", counted(total, "place"), source.Visible(src.Name))
-	return src, diags, nil
+	return diags, nil
 }
 
 func errorsIn(ds source.Diagnostics) int {
