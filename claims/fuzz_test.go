@@ -13,7 +13,8 @@ import (
 
 // FuzzNative wants of any text: no crash, the same answer twice, and every span
 // inside the text; and of a text without a diagnostic that each claim's words
-// stand in the file in the order in which they are drawn.
+// stand in the file in the order in which they are drawn. A text without an error
+// declares the same when it is laid out canonically.
 func FuzzNative(f *testing.F) {
 	paths, _ := filepath.Glob("testdata/native/*.txtar")
 	for _, path := range paths {
@@ -36,13 +37,14 @@ func FuzzNative(f *testing.F) {
 			t.Skip()
 		}
 		file, diags := claims.ForName("yaml").Parse(source.NewFile("in.yaml", text))
-		if again := describe("in.yaml", text); again != describe("in.yaml", text) {
+		if first, again := describe("in.yaml", text), describe("in.yaml", text); first != again {
 			t.Fatal("two readings differ")
 		}
 		checkSpans(t, file, diags)
 		if len(diags) == 0 {
 			checkWords(t, file)
 		}
+		checkTidy(t, text)
 	})
 }
 

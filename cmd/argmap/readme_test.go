@@ -94,6 +94,26 @@ func TestReadmeCurrent(t *testing.T) {
 // sourceFolder is where the tests of this package start.
 var sourceFolder, _ = os.Getwd()
 
+// TestReadmeQuote wants the README to show what check says of a quote that is not
+// in its source in these words.
+func TestReadmeQuote(t *testing.T) {
+	text := readme(t)
+	t.Chdir(t.TempDir())
+	for name, content := range map[string]string{
+		"vet.txt": "On most nights the dog twitched all morning, and it barked twice before it woke up.\n",
+		"lesson.yaml": "sources:\n  vet: {author: J. Roe, title: Dogs at night, issued: 2019, file: vet.txt}\n\nthesis:\n  claim: Dogs dream.\n" +
+			"  evidence:\n    - {source: vet, at: ¶1, quote: all morning}\n    - {source: vet, at: ¶1, quote: it barked thrice before it woke up}\n",
+	} {
+		if err := os.WriteFile(name, []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	report, _, _ := runArgs(t, "check", "lesson.yaml", "--rule", "quote-not-found")
+	if d := cmp.Diff(report, block(t, text, "text", 1)); d != "" {
+		t.Errorf("the README shows something else than check says (-check +README):\n%s", d)
+	}
+}
+
 // TestReadmePicture draws the README's first example and compares it with the
 // picture beside it.
 func TestReadmePicture(t *testing.T) {
