@@ -3,60 +3,19 @@ package argmap_test
 import (
 	"bytes"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/argmap/argmap/argmap"
 	"github.com/argmap/argmap/claims"
 	"github.com/argmap/argmap/claims/source"
-	"github.com/google/go-cmp/cmp"
-	"golang.org/x/tools/txtar"
+	"github.com/argmap/argmap/claims/source/golden"
 )
 
 // TestBuild resolves every NAME.yaml of the archives in testdata/build and
 // compares its outline, and what is said about it, with NAME.want.
 // ARGMAP_UPDATE=1 writes the wants anew.
-func TestBuild(t *testing.T) {
-	paths, err := filepath.Glob("testdata/build/*.txtar")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no archives: %v", err)
-	}
-	for _, path := range paths {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) { testArchive(t, path) })
-	}
-}
-
-func testArchive(t *testing.T, path string) {
-	ar, err := txtar.ParseFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	wants := map[string]string{}
-	for _, f := range ar.Files {
-		wants[f.Name] = string(f.Data)
-	}
-	updated := &txtar.Archive{Comment: ar.Comment}
-	for _, f := range ar.Files {
-		name, ok := strings.CutSuffix(f.Name, ".yaml")
-		if !ok {
-			continue
-		}
-		got := describe(t, f.Name, string(f.Data))
-		updated.Files = append(updated.Files, f, txtar.File{Name: name + ".want", Data: []byte(got)})
-		if os.Getenv("ARGMAP_UPDATE") == "" {
-			if d := cmp.Diff(wants[name+".want"], got); d != "" {
-				t.Errorf("%s (-want +got):\n%s", name, d)
-			}
-		}
-	}
-	if os.Getenv("ARGMAP_UPDATE") != "" {
-		if err := os.WriteFile(path, txtar.Format(updated), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
+func TestBuild(t *testing.T) { golden.Archives(t, "testdata/build/*.txtar", ".yaml", describe) }
 
 func describe(t *testing.T, name, text string) string {
 	t.Helper()

@@ -15,8 +15,7 @@ import (
 
 	"github.com/argmap/argmap/claims/bibtex"
 	"github.com/argmap/argmap/claims/source"
-	"github.com/google/go-cmp/cmp"
-	"golang.org/x/tools/txtar"
+	"github.com/argmap/argmap/claims/source/golden"
 )
 
 func Example() {
@@ -55,60 +54,7 @@ func Example() {
 // same as Go string literals, for bytes that no editor keeps. ARGMAP_UPDATE=1
 // writes the wants anew.
 func TestArchives(t *testing.T) {
-	paths, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no archives: %v", err)
-	}
-	for _, path := range paths {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) { testArchive(t, path) })
-	}
-}
-
-func testArchive(t *testing.T, path string) {
-	ar, err := txtar.ParseFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	updated := &txtar.Archive{Comment: ar.Comment}
-	wants := map[string]string{}
-	for _, f := range ar.Files {
-		wants[f.Name] = string(f.Data)
-	}
-	for _, f := range ar.Files {
-		ext := filepath.Ext(f.Name)
-		if ext == ".want" {
-			continue
-		}
-		name, text := strings.TrimSuffix(f.Name, ext), string(f.Data)
-		if ext == ".quoted" {
-			text = unquoteLines(t, text)
-		}
-		got := describe(name+".bib", text)
-		updated.Files = append(updated.Files, f, txtar.File{Name: name + ".want", Data: []byte(got)})
-		if os.Getenv("ARGMAP_UPDATE") == "" {
-			if d := cmp.Diff(wants[name+".want"], got); d != "" {
-				t.Errorf("%s (-want +got):\n%s", name, d)
-			}
-		}
-	}
-	if os.Getenv("ARGMAP_UPDATE") != "" {
-		if err := os.WriteFile(path, txtar.Format(updated), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
-
-func unquoteLines(t *testing.T, text string) string {
-	t.Helper()
-	var b strings.Builder
-	for line := range strings.SplitSeq(strings.TrimSpace(text), "\n") {
-		s, err := strconv.Unquote(line)
-		if err != nil {
-			t.Fatalf("%s: %v", line, err)
-		}
-		b.WriteString(s)
-	}
-	return b.String()
+	golden.Archives(t, "testdata/*.txtar", ".bib", func(_ *testing.T, name, text string) string { return describe(name, text) })
 }
 
 // describe is a file's entries, a variable a line, and its diagnostics.
