@@ -9,9 +9,9 @@ var contradiction = &Rule{
 	Family:   Structure,
 	Severity: source.Warning,
 	English:  true,
-	Title:    "a case does not support itself with a claim and its denial",
+	Title:    "nothing rests on a claim in one place and on its denial in another",
 	Why: "When one reason rests on a claim and another on its denial, at most one of the two can be sound, and a critic needs nothing else. Decide " +
-		"which of the two the case needs; if both are true of different things, say in each claim of what.",
+		"which of the two the map needs; where the second answers the first, make it an objection to it; if both are true of different things, say in each claim of what.",
 	Bad: `thesis:
   claim: The town should build the tunnel.
   because:
@@ -30,7 +30,7 @@ var contradiction = &Rule{
 		for _, pair := range p.alike() {
 			a, b := pair.first, pair.second
 			if negative(p.wordsOf(a)) != negative(p.wordsOf(b)) && supports(a) && supports(b) && !bearsOn(a, b) && !bearsOn(b, a) {
-				p.report(textOf(b), "decide which of the two the case needs, or say of what each is true", "the claim denies another that is also used as support")
+				p.report(textOf(b), "decide which of the two the map needs, make the one an objection to the other, or say of what each is true", "the claim denies another that is also used as support")
 				p.see(a, "the other one")
 			}
 		}

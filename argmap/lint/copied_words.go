@@ -2,6 +2,7 @@ package lint
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/argmap/argmap/argmap"
 	"github.com/argmap/argmap/claims/source"
@@ -31,10 +32,26 @@ thesis: {claim: Dogs move and bark in their sleep., evidence: {source: vet, at: 
 				if text == nil || slices.ContainsFunc(c.Evidence[:i], func(before *argmap.Evidence) bool { return before.Source == e.Source }) {
 					continue
 				}
-				if run, ok := text.LongestCommon(c.Text, copiedRun); ok {
+				if run, ok := text.LongestCommon(p.unquoted(c), copiedRun); ok {
 					p.report(textOf(c), "say it in words of your own, and keep the source's under `quote:`", "the words %s stand in the source %s, %s", quoted(run.Text), e.Source.ID, run.Place)
 				}
 			}
 		}
 	},
+}
+
+// unquoted is a claim's text with a stroke for every word in quotation marks.
+func (p *pass) unquoted(c *argmap.Claim) string {
+	var b strings.Builder
+	at := 0
+	for _, w := range p.wordsOf(c) {
+		b.WriteString(c.Text[at:w.start])
+		if w.quoted {
+			b.WriteString("|")
+		} else {
+			b.WriteString(c.Text[w.start:w.end])
+		}
+		at = w.end
+	}
+	return b.String() + c.Text[at:]
 }

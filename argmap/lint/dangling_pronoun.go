@@ -33,7 +33,9 @@ var (
 	objects     = setOf(`them him`)
 	possessives = setOf(`his their its her`)
 	pointers    = setOf(`this that these those such`)
-	here        = setOf(`year years century country week month day days decade`) // what "this" may stand before
+	scene       = setOf(`cold hot warm dark late early worth no useless time quiet monday tuesday wednesday thursday friday saturday sunday winter summer
+		spring autumn night noon midnight day`)  // what a dummy "it" is
+	here = setOf(`year years century country week month day days decade morning afternoon evening season term`) // what "this" may stand before
 )
 
 // dangling finds a pronoun at the start, or before anything that it could stand for.
@@ -51,11 +53,13 @@ func dangling(ws []word) (int, bool) {
 	case w.lower == "those" && (next.lower == "who" || next.lower == "that" || next.lower == "of" || next.lower == "which" || next.lower == "in" || next.lower == "with" || next.is(prepositions)):
 	case w.lower == "such" && (next.lower == "as" || next.lower == "is"):
 	case w.lower == "this" || w.lower == "these":
-		return 0, next.lower != "year" && next.lower != "days" && next.lower != "century"
+		return 0, !here[next.lower]
 	case w.lower == "that":
-		return 0, auxiliaries[next.lower] || next.lower == "means" || next.lower == "shows" || next.lower == "alone"
-	case w.is(pointers):
+		return 0, auxiliaries[next.lower] || next.lower == "alone" || isVerbForm(next.lower) && next.lower[len(next.lower)-1] == 's'
+	case w.is(pointers), w.lower == "both" && auxiliaries[next.lower]:
 		return 0, true
+	case w.lower == "the" && (next.lower == "latter" || next.lower == "former" && len(ws) > 2 && auxiliaries[ws[2].lower]):
+		return 1, true
 	}
 	return danglingInside(ws)
 }
@@ -77,7 +81,7 @@ func danglingInside(ws []word) (int, bool) {
 		if (w.lower == "this" || w.lower == "these") && i+1 < len(ws) && (auxiliaries[ws[i+1].lower] || ws[i+1].comma) {
 			return i, true
 		}
-		if w.is(pointers) && i == 1 && ws[0].is(prepositions) && len(ws) > 3 && !ws[2].is(prepositions) && !ws[2].is(auxiliaries) && !here[ws[2].lower] &&
+		if w.is(pointers) && i == 1 && ws[0].is(prepositions) && len(ws) > 3 && !ws[2].is(prepositions) && !ws[2].is(auxiliaries) && !(here[ws[2].lower] && w.lower != "that" && w.lower != "those") &&
 			w.lower != "such" && ws[2].lower != "who" && ws[0].lower != "because" && ws[0].lower != "since" {
 			return i, true
 		}
@@ -123,6 +127,9 @@ func laterName(ws []word) bool {
 func dummyIt(ws []word) bool {
 	if len(ws) < 3 {
 		return false
+	}
+	if ws[1].is(auxiliaries) && ws[2].is(scene) {
+		return true
 	}
 	for i := 1; i < len(ws) && i < 12; i++ {
 		switch ws[i].lower {

@@ -54,6 +54,6 @@ var duplicateClaim = &Rule{
 // equal words are equal.
 func sameWords(text string) string {
 	return strings.Join(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune("<>=≤≥±+%#", r)
 	}), " ")
 }

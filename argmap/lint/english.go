@@ -58,7 +58,7 @@ var (
 	hedges = phrasesOf(`perhaps|maybe|possibly|presumably|probably|arguably|apparently|seemingly|conceivably|supposedly|allegedly|
 		reportedly|potentially|might|it is possible that|it is likely that|it is conceivable that|seem to|seems to|seemed to|seems that|seem|seems|
 		seemed|appears to|appear to|appeared to|appears that|is likely to|are likely to|was likely to|were likely to|is likely|are likely|
-		may well|could well|to some extent|in some sense|more or less|tends to|tend to|in all likelihood|in all probability|likely|
+		may well|could well|to some extent|in some sense|more or less|tends to|tend to|in all likelihood|in all probability|
 		there is some reason to think|one suspects|possible that|plausibly|suggests that|hints that|hint at|as far as one can tell`)
 	weaselVerbs = setOf(`say says said think thinks thought believe believes believed claim claims claimed argue argues argued hold holds held agree
 		agrees agreed feel feels felt fear fears feared regard regards regarded consider considers considered maintain maintains suspect suspects
@@ -81,7 +81,7 @@ var (
 		preferred care cares cared worry worries worried covet covets doubt doubts doubted`)
 	baseMental   = setOf(`know want intend hope fear believe feel hate love distrust mistrust trust resent desire wish regret dread envy despise dream crave expect suspect prefer care worry covet doubt regard`)
 	mentalStates = setOf(`afraid angry ashamed jealous proud determined convinced worried humiliated offended insulted eager keen desperate
-		unwilling willing reluctant aware unaware sure certain tired confident furious resentful hostile anxious nervous glad sorry bent`)
+		unwilling willing reluctant aware unaware confident furious resentful hostile anxious nervous glad sorry bent`)
 	agents = setOf(`government governments president minister ministry king queen emperor prince party parties company companies firm firms council
 		board regime leadership army generals general owner owners author authors mayor court judge union management director directors
 		manager administration congress parliament senate commission committee ministers leaders leader chairman chairwoman chancellor

@@ -55,9 +55,13 @@ func content(ws []word) []string {
 }
 
 // negative tells whether a text denies: it holds an odd number of negations.
+// "Not only" denies nothing.
 func negative(ws []word) bool {
 	odd := false
-	for _, w := range ws {
+	for i, w := range ws {
+		if w.lower == "not" && i+1 < len(ws) && ws[i+1].lower == "only" {
+			continue
+		}
 		odd = odd != negations[w.lower]
 	}
 	return odd

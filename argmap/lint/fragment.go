@@ -67,12 +67,15 @@ func isFragment(text string, ws []word) bool {
 }
 
 // unknownVerb tells whether a word that no list has may be a verb: one in -s
-// behind something that is no noun's companion.
+// behind a noun, at the end or before something that a verb takes.
 func unknownVerb(ws []word) bool {
 	for i := 1; i < len(ws); i++ {
 		w, before := ws[i].lower, ws[i-1].lower
-		if len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !determiners[before] && !prepositions[before] && i+1 < len(ws) &&
-			(ws[i+1].is(determiners) || ws[i+1].is(prepositions)) && ws[i+1].lower != "of" && ws[i+1].lower != "for" && ws[i+1].lower != "in" {
+		if len(w) < 4 || !strings.HasSuffix(w, "s") || strings.HasSuffix(w, "ss") || strings.HasSuffix(w, "'s") || determiners[before] || prepositions[before] ||
+			verbLike(before) || strings.HasSuffix(before, "er") || before == "old" || before == "new" {
+			continue
+		}
+		if i+1 == len(ws) || ws[i+1].is(determiners) || ws[i+1].is(prepositions) && ws[i+1].lower != "of" || ws[i+1].is(pronouns) || strings.HasSuffix(ws[i+1].lower, "ly") || i == 1 {
 			return true
 		}
 	}

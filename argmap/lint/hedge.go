@@ -25,11 +25,11 @@ var hedge = &Rule{
 
 var (
 	mayVerbs = setOf(`be have well also even still yet indeed lead cause mean become help prove turn result explain make reduce increase improve harm need seem
-		lose fail suffer know remember want feel think remain appear come imply suggest indicate never simply once soon follow happen occur hide exist`)
+		lose fail suffer know remember want feel think remain appear come imply suggest indicate never simply once soon follow happen occur hide exist die spread collapse break rise fall grow change decline`)
 	appearances = setOf(`black white red green blue yellow brown grey gray dark bright pale small large larger smaller taller shorter`)
 	legal       = setOf(`law laws rule rules bylaw bylaws act statute article section paragraph regulation regulations charter licence license permit
 		permitted allowed contract under court judge`)
-	couldVerbs = setOf(`be have also well lead become mean cause help explain turn make bring result prove harm happen`)
+	couldVerbs = setOf(`collapse fail spread die rise fall be have also well lead become mean cause help explain turn make bring result prove harm happen`)
 )
 
 // hedged finds a hedge: where it stands and of how many words it is.
@@ -38,7 +38,7 @@ func hedged(ws []word) (at, n int) {
 		if w.quoted {
 			continue
 		}
-		if n := hedges.at(ws, i); n > 0 && !comparison(ws, i) && !looks(ws, i, n) {
+		if n := hedges.at(ws, i); n > 0 && !power(ws, i) && !comparison(ws, i) && !looks(ws, i, n) {
 			return i, n
 		}
 		next := ""
@@ -81,6 +81,11 @@ func looks(ws []word, i, n int) bool {
 		}
 	}
 	return false
+}
+
+// power tells the noun "might" from the verb.
+func power(ws []word, i int) bool {
+	return ws[i].lower == "might" && (i == 0 || ws[i-1].is(determiners) || i+1 < len(ws) && ws[i+1].lower == "of")
 }
 
 func lawful(ws []word) bool {

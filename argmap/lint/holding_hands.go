@@ -49,7 +49,7 @@ thesis:
 					}
 				}
 				if dangling := without(p.termsOf(c), slices.Concat(known, others)); len(dangling) > 0 {
-					p.report(place(a, c), "which other premise speaks of it? If none does, one is missing", "nothing else in the argument speaks of %s", quotedWords(dangling))
+					p.report(place(a, c), "which other premise speaks of it? If none does, one is missing", "nothing else in the argument speaks of %s", quotedWords(p.written(c, dangling)))
 				}
 			}
 		}

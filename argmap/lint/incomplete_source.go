@@ -32,7 +32,7 @@ thesis: {claim: Pupils sleep too little., evidence: survey p. 2}
 				missing = append(missing, "issued")
 			}
 			if len(missing) > 0 && s.Field("note") == "" {
-				p.report(s.Decl.ID.Span, "add `"+strings.Join(missing, "`, `")+"`, or say in its `note:` that it is unknown", "the source %s has no %s", s.ID, listed(missing)).File = s.In(p.m)
+				p.report(s.Decl.ID.Span, "add `"+strings.Join(missing, "`, `")+"`, or say in its `note:` that it is unknown", "the source %s has no %s", s.ID, strings.Join(missing, " or ")).File = s.In(p.m)
 			}
 		}
 	},

@@ -58,8 +58,9 @@ func mindAt(ws []word) int {
 			return -1
 		}
 		state := w.is(mentalStates) && ws[i-1].is(auxiliaries) || w.lower == "idea" && ws[i-1].lower == "no" || w.lower == "intention" && ws[i-1].lower == "no" || w.lower == "face" && (ws[i-1].lower == "lost" || ws[i-1].lower == "lose")
-		noun := i+1 < len(ws) && (ws[i+1].lower == "of" || ws[i+1].lower == "between" || finite(ws, i+1) == 2)
-		verb := w.is(mentalVerbs) && !noun && !ws[i-1].is(determiners) && !ws[i-1].is(prepositions) && ws[i-1].lower != "of"
+		noun := i+1 < len(ws) && (ws[i+1].lower == "of" && baseMental[w.lower] || ws[i+1].lower == "between" || w.lower == "trust" && ws[i+1].lower == "in" || finite(ws, i+1) > 0)
+		passive := ws[i-1].lower == "is" || ws[i-1].lower == "are" || ws[i-1].lower == "was" || ws[i-1].lower == "were" || ws[i-1].lower == "been"
+		verb := w.is(mentalVerbs) && !noun && !(passive && !verbLike(w.lower)) && !ws[i-1].is(determiners) && !ws[i-1].is(prepositions) && ws[i-1].lower != "of"
 		if !state && !verb {
 			continue
 		}

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/argmap/argmap/argmap"
@@ -49,8 +50,23 @@ func (p *pass) reportQuote(text *fulltext.Text, e *argmap.Evidence) {
 		p.report(at, "quote the source's own words, or say it in `note:`", "the quote is not in the source %s", e.Source.ID)
 		return
 	}
+	if !slices.ContainsFunc(near.Pieces, func(piece fulltext.Piece) bool { return piece.Op != fulltext.Same }) {
+		p.report(at, "quote the parts in the order in which they stand, or as quotes of their own", "the quote's parts are in the source %s, in another order", e.Source.ID)
+		return
+	}
 	d := p.report(at, "the source's words are [-so-], the quote's {+so+}: "+near.Diff(4), "the quote is not in the source %s in these words; like it is %s", e.Source.ID, near.Place)
-	d.Fix = &source.Fix{Message: "quote the source's own words", Edits: []source.Edit{{Span: at, Text: doubleQuoted(near.Text)}}}
+	if sameEnds(near.Text, e.Quote) {
+		d.Fix = &source.Fix{Message: "quote the source's own words", Edits: []source.Edit{{Span: at, Text: doubleQuoted(near.Text)}}}
+	}
+}
+
+// sameEnds tells whether a passage begins and ends with the words that the quote
+// begins and ends with, and nothing is left out of the quote: otherwise the
+// passage may hold more or less than was meant.
+func sameEnds(passage, quote string) bool {
+	a, b := wordsOf(passage), wordsOf(quote)
+	return len(a) > 0 && len(b) > 0 && a[0].lower == b[0].lower && a[len(a)-1].lower == b[len(b)-1].lower &&
+		!strings.Contains(quote, "…") && !strings.Contains(quote, "...") && !strings.Contains(quote, "[")
 }
 
 // doubleQuoted writes a text as YAML that means exactly that.

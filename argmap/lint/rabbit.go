@@ -43,7 +43,7 @@ thesis:
 				said = append(said, p.termsOf(c)...)
 			}
 			if missing := without(p.termsOf(target), said); len(missing) > 0 {
-				p.report(textOf(target), "which premise speaks of it? If none does, one is missing", "no premise of this argument speaks of %s", quotedWords(missing))
+				p.report(textOf(target), "which premise speaks of it? If none does, one is missing", "no premise of this argument speaks of %s", quotedWords(p.written(target, missing)))
 				p.see(a.Premises[0], "the argument")
 			}
 		}

@@ -45,8 +45,8 @@ var reasoningWord = &Rule{
 
 var (
 	openers = phrasesOf(`therefore|thus|hence|consequently|accordingly|as a result|for this reason|for that reason|it follows that|which is why|
-		that is why|this is why|however|nevertheless|nonetheless|moreover|furthermore|but|and|or|also|yet|in conclusion|to conclude|all in all`)
-	inner = phrasesOf(`therefore|thereby|consequently|it follows that|which shows that|which proves that|which means that|which shows|
+		that is why|this is why|however|nevertheless|nonetheless|moreover|furthermore|but|and|or|also|yet|in conclusion|to conclude|all in all|in addition|additionally|after all|for example|for instance|on the other hand`)
+	inner = phrasesOf(`therefore|consequently|it follows that|which shows that|which proves that|which means that|which shows|
 		which proves|which means|given that|for this reason|for that reason|that is why|which is why|as a result|this is why|this shows|this proves|
 		this means|proving that|showing that|and so|and thus|and hence|and therefore|seeing that|inasmuch as`)
 )
@@ -57,6 +57,9 @@ func openingConnective(ws []word) int {
 		return 0
 	}
 	n := openers.at(ws, 0)
+	if n > 0 && n < len(ws) && !connects(ws, n) {
+		return 0
+	}
 	switch {
 	case n == 0 && ws[0].lower == "so" && (ws[1].comma || ws[1].is(determiners) && !ws[1].is(crowdWords) || ws[1].is(pronouns)):
 		return 1
@@ -68,6 +71,23 @@ func openingConnective(ws []word) int {
 	return 0
 }
 
+// connects tells an opening word that joins the claim to another from one that
+// belongs to its own sentence: "However hard it rains", "But for the ivy".
+func connects(ws []word, n int) bool {
+	next := ws[n]
+	switch ws[0].lower {
+	case "however", "yet", "also", "still", "after", "for", "in", "on", "additionally":
+		return next.comma
+	case "but":
+		return next.lower != "for"
+	case "and", "or":
+		return next.lower != "so" && !auxiliaries[next.lower]
+	case "thus", "hence":
+		return next.lower != "far" && next.lower != "spoke"
+	}
+	return true
+}
+
 // innerReasoning finds a word that reasons inside the text: where it stands and
 // of how many words it is.
 func innerReasoning(ws []word) (at, n int) {
@@ -76,7 +96,7 @@ func innerReasoning(ws []word) (at, n int) {
 		if w.quoted || i == 0 && w.lower != "because" && w.lower != "since" && w.lower != "given" {
 			continue
 		}
-		if n := inner.at(ws, i); n > 0 && (w.lower != "as" || w.comma) {
+		if n := inner.at(ws, i); n > 0 && (w.lower != "as" && w.lower != "which" || w.comma) {
 			return i, n
 		}
 		next := word{}
@@ -85,11 +105,11 @@ func innerReasoning(ws []word) (at, n int) {
 		}
 		switch w.lower {
 		case "thus", "hence":
-			if next.lower != "far" {
+			if next.lower != "far" && (w.comma || ws[i-1].lower == "and") {
 				return i, 1
 			}
 		case "so":
-			if w.comma && next.lower != "called" && next.lower != "far" && next.lower != "long" && next.lower != "much" {
+			if w.comma && (next.is(determiners) && next.lower != "much" && next.lower != "many" && next.lower != "few" || next.is(pronouns) || next.capital || plural(next.lower)) {
 				return i, 1
 			}
 		case "because":
@@ -118,7 +138,7 @@ func judges(ws []word) bool {
 
 // causalSince tells a "since" that gives a reason from one that tells the time.
 func causalSince(ws []word, i int) bool {
-	if i+2 >= len(ws) {
+	if i+2 >= len(ws) || ws[i+1].lower == "when" {
 		return false
 	}
 	for _, w := range ws {
@@ -140,6 +160,9 @@ func causalSince(ws []word, i int) bool {
 // withoutOpening takes the first words off a claim.
 func withoutOpening(file *source.File, c *argmap.Claim, ws []word, n int) *source.Fix {
 	rest := c.Text[ws[n].start:]
+	if strings.Trim(c.Text[ws[n-1].end:ws[n].start], " ,") != "" { // a bracket or a quotation begins
+		return nil
+	}
 	if utf8.RuneLen([]rune(rest)[0]) != 1 { // leave letters with accents to the author
 		return nil
 	}

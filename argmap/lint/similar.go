@@ -2,8 +2,10 @@ package lint
 
 import (
 	"cmp"
+	"encoding/binary"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/argmap/argmap/argmap"
 )
@@ -21,42 +23,102 @@ const leastLike = 0.7
 // mean anything.
 const fewestWords = 3
 
-// alike lists the pairs of claims with a likeness of leastLike or more, in the
-// order of their second claims.
+// alike lists for each claim the first one before it that is like it and says the
+// same, and the first that is like it and denies it, in the order of the file.
+// Claims with different figures say different things, however alike their words.
 //
 // Comparing every claim with every other would be quadratic. Two sets with
 // Jaccard likeness t share one of the rarest |x| - ceil(t·|x|) + 1 members of
 // each, so only claims that share one of those are compared: the prefix filter of
 // Bayardo, Ma and Srikant, Scaling up all pairs similarity search (WWW 2007,
-// section 4), which loses no pair.
+// section 4), which loses no pair. Claims of the same words are compared once.
 func (f *facts) alike() []pair {
 	if f.paired {
 		return f.pairs
 	}
 	f.paired = true
-	sets := f.ranked()
-	index := map[int32][]int32{} // by word, the claims that have it among their rarest
-	last := make([]int32, len(sets))
-	for i, words := range sets {
+	c := &search{facts: f, sets: f.ranked(), index: map[indexKey][]int32{}}
+	c.last = make([]int32, len(c.sets))
+	figures := map[string]int32{}
+	known := map[string]int32{} // by words, figures and parity, the first claim that has them
+	for i, words := range c.sets {
+		ws := f.wordsOf(f.m.Claims[i])
+		numbers := strings.Join(numbersIn(ws), " ")
+		if _, ok := figures[numbers]; !ok {
+			figures[numbers] = int32(len(figures))
+		}
+		c.figures = append(c.figures, figures[numbers])
+		c.denies = append(c.denies, negative(ws))
 		if len(words) < fewestWords {
 			continue
 		}
-		prefix := words[:len(words)-int(math.Ceil(leastLike*float64(len(words))))+1]
-		for _, w := range prefix {
-			for _, j := range index[w] {
-				if last[j] == int32(i)+1 {
-					continue
-				}
-				last[j] = int32(i) + 1
-				if like := jaccardOf(words, sets[j]); like >= leastLike {
-					f.pairs = append(f.pairs, pair{f.m.Claims[j], f.m.Claims[i], like})
-				}
-			}
-			index[w] = append(index[w], int32(i))
+		whole := wholeKey(words, c.figures[i], c.denies[i])
+		if j, ok := known[whole]; ok {
+			f.pairs = append(f.pairs, pair{f.m.Claims[j], f.m.Claims[i], 1})
+			continue
 		}
+		known[whole] = int32(i)
+		c.compare(int32(i))
 	}
-	slices.SortStableFunc(f.pairs, func(a, b pair) int { return cmp.Compare(textOf(a.second).Start, textOf(b.second).Start) })
 	return f.pairs
+}
+
+// search is the search of alike.
+type search struct {
+	*facts
+	sets    [][]int32
+	figures []int32 // by claim, the number of its figures
+	denies  []bool
+	index   map[indexKey][]int32 // the claims that have a word among their rarest
+	last    []int32              // by claim, the last one it was compared with, plus 1
+}
+
+type indexKey struct{ word, figures int32 }
+
+// compare looks for the claims before claim i that are like it, and puts it into
+// the index.
+func (c *search) compare(i int32) {
+	words := c.sets[i]
+	var same, denied bool
+	for _, w := range words[:len(words)-int(math.Ceil(leastLike*float64(len(words))))+1] {
+		k := indexKey{w, c.figures[i]}
+		for _, j := range c.index[k] {
+			if same && denied {
+				break
+			}
+			found := &same
+			if c.denies[j] != c.denies[i] {
+				found = &denied
+			}
+			if *found || c.last[j] == i+1 || !near(len(words), len(c.sets[j])) {
+				continue
+			}
+			c.last[j] = i + 1
+			if like := jaccardOf(words, c.sets[j]); like >= leastLike {
+				*found = true
+				c.pairs = append(c.pairs, pair{c.m.Claims[j], c.m.Claims[i], like})
+			}
+		}
+		c.index[k] = append(c.index[k], i)
+	}
+}
+
+// wholeKey is all that counts of a claim, as a key.
+func wholeKey(words []int32, figures int32, denies bool) string {
+	key := make([]byte, 0, 4*len(words)+5)
+	for _, w := range words {
+		key = binary.LittleEndian.AppendUint32(key, uint32(w))
+	}
+	key = binary.LittleEndian.AppendUint32(key, uint32(figures))
+	if denies {
+		key = append(key, 1)
+	}
+	return string(key)
+}
+
+// near tells whether sets of these sizes can be alike at all.
+func near(a, b int) bool {
+	return float64(min(a, b)) >= leastLike*float64(max(a, b))
 }
 
 // ranked is every claim's content words as numbers, the rarest word of the map

@@ -37,34 +37,53 @@ var strandedPremises = &Rule{
 			}
 		}
 		for _, c := range p.m.Claims {
-			for _, list := range [][]*argmap.Argument{c.Pro, c.Con} {
-				for i, a := range list {
-					p.strandedPair(c, list[:i], a, users)
-				}
-			}
+			p.strandedAmong(c, c.Pro, users)
+			p.strandedAmong(c, c.Con, users)
 		}
 	},
 }
 
-// strandedPair reports an argument that shares a rare word with one of those
-// before it.
-func (p *pass) strandedPair(target *argmap.Claim, before []*argmap.Argument, a *argmap.Argument, users map[string][]*argmap.Claim) {
-	if len(a.Premises) != 1 || len(a.Pro)+len(a.Con) > 0 {
-		return
-	}
-	c := a.Premises[0]
-	for _, b := range before {
-		if len(b.Premises) != 1 || b.Premises[0] == c || len(b.Pro)+len(b.Con) > 0 {
+// strandedAmong reports lone reasons for one target that share a rare word with
+// one before them.
+func (p *pass) strandedAmong(target *argmap.Claim, list []*argmap.Argument, users map[string][]*argmap.Claim) {
+	before := map[*argmap.Claim]bool{}
+	for _, a := range list {
+		if len(a.Premises) != 1 || len(a.Pro)+len(a.Con) > 0 {
 			continue
 		}
-		other := b.Premises[0]
+		c := a.Premises[0]
 		for _, w := range p.contentOf(c) {
-			if len(users[w]) != 2 || !slices.Contains(users[w], other) || slices.Contains(p.contentOf(target), w) || len(w) < 4 || numberWords[w] || jaccardOf(p.contentOf(c), p.contentOf(other)) >= leastLike {
+			other := otherUser(users[w], c)
+			if other == nil || !before[other] || slices.Contains(p.contentOf(target), w) || len(w) < 4 || numberWords[w] || w[0] <= '9' ||
+				jaccardOf(p.contentOf(c), p.contentOf(other)) >= leastLike {
 				continue
 			}
-			p.report(textOf(c), "if neither carries anything alone, put both under one `premises:`", "are this reason and another halves of one argument? They share “%s”", w)
+			p.report(textOf(c), "if neither carries anything alone, put both under one `premises:`", "are this reason and another halves of one argument? They share “%s”", asWritten(p.wordsOf(c), c.Text, w))
 			p.see(other, "the other one")
-			return
+			break
+		}
+		before[c] = true
+	}
+}
+
+// otherUser is the one claim besides c that has a word, or nil where there are none
+// or several.
+func otherUser(users []*argmap.Claim, c *argmap.Claim) *argmap.Claim {
+	if len(users) != 2 {
+		return nil
+	}
+	if users[0] == c {
+		return users[1]
+	}
+	return users[0]
+}
+
+// asWritten is the word of a text that has the stem.
+func asWritten(ws []word, text, stemmed string) string {
+	for _, w := range ws {
+		if stem(w.lower) == stemmed {
+			return text[w.start:w.end]
 		}
 	}
+	return stemmed
 }

@@ -50,6 +50,14 @@ func strong(strength string) bool {
 	return strength == "strong" || err == nil && v >= strongFrom
 }
 
+// weakTo is the number up to which a strength counts as weak.
+const weakTo = 1.0 / 3
+
+func weak(strength string) bool {
+	v, err := strconv.ParseFloat(strength, 64)
+	return strength == "weak" || err == nil && v <= weakTo
+}
+
 // weakest tells whether a claim has nothing to stand on, or only what is marked
 // weak or is somebody's word. What the analyst supplies is judged elsewhere.
 func weakest(c *argmap.Claim) bool {
@@ -57,7 +65,7 @@ func weakest(c *argmap.Claim) bool {
 		return false
 	}
 	for _, a := range c.Pro {
-		if a.Strength != "weak" {
+		if !weak(a.Strength) {
 			return false
 		}
 	}

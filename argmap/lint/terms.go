@@ -54,6 +54,19 @@ func without(a, b []string) []string {
 	return rest
 }
 
+// written is the words of a claim that terms stand for, as they are written, or
+// the terms themselves where these are the file's own.
+func (p *pass) written(c *argmap.Claim, terms []string) []string {
+	if !p.AllWords {
+		return terms
+	}
+	var list []string
+	for _, t := range terms {
+		list = append(list, asWritten(p.wordsOf(c), c.Text, t))
+	}
+	return list
+}
+
 // quotedWords is words in quotation marks for a message.
 func quotedWords(words []string) string {
 	var list []string

@@ -29,8 +29,8 @@ thesis: {claim: Dogs dream., evidence: vet p. 3}
 			}
 		}
 		for _, s := range p.m.Sources {
-			if s.Root() != s {
-				used[s.Root()] = true
+			for from := s.DerivesFrom; from != nil; from = from.DerivesFrom {
+				used[from] = true
 			}
 		}
 		for _, s := range p.m.Sources {

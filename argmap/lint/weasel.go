@@ -30,7 +30,7 @@ thesis: {claim: The inspectors found the bridge unsafe., evidence: report p. 4}
 }
 
 var weaselPhrases = phrasesOf(`everyone knows|everybody knows|everyone agrees|everybody agrees|it is common knowledge|an open secret|as is well known|
-	as everyone knows|rumour has it|rumor has it|word has it|people say|they say|there is a consensus|there is broad agreement|there is wide agreement|
+	as everyone knows|a growing consensus|rumour has it|rumor has it|word has it|people say|they say|there is a consensus|there is broad agreement|there is wide agreement|
 	there is general agreement|no one disputes|nobody disputes|no one doubts|nobody doubts|no serious person|it goes without saying|it is no secret|
 	conventional wisdom|common sense says|critics say|the consensus is|by all accounts|the general view is|according to some|according to many|
 	according to experts|according to most|in the opinion of many|for many people|from what one hears|one hears|word is`)
@@ -84,12 +84,38 @@ func crowdSays(ws []word, i int) int {
 			return 0
 		}
 		said := ws[v].is(weaselVerbs) || ws[k].is(studies) && ws[v].is(studyVerbs)
+		if said && inward[ws[v].lower] && !reportsClause(ws, v+1) {
+			return 0
+		}
 		if !said || j == i && !loose(ws[k].lower) && v == k+1 {
 			return 0
 		}
 		return v + 1 - i
 	}
 	return 0
+}
+
+// inward are verbs that people also feel and do by themselves: only with a clause
+// behind them do they say what others are to believe.
+var inward = setOf(`know knows feel feels felt think thinks thought believe believes believed fear fears feared doubt see saw seen view hold held accept
+	expect call calls called regard warn`)
+
+// reportsClause tells whether a clause begins at word i: "that …", or a subject
+// with its verb; "as" and "of" report as well.
+func reportsClause(ws []word, i int) bool {
+	if i >= len(ws) {
+		return false
+	}
+	switch ws[i].lower {
+	case "that", "of", "as":
+		return true
+	}
+	for j := i; j < len(ws); j++ {
+		if ws[j].lower == "as" || j > i && finite(ws, j) == 2 && (ws[i].is(determiners) || ws[i].is(pronouns) || ws[i].capital) {
+			return true
+		}
+	}
+	return false
 }
 
 // loose tells the crowds that need no "some" before them to be nobody.

@@ -50,9 +50,9 @@ func Tidy(src *source.File, style Style) (string, source.Diagnostics) {
 	text := layOut(before.top, style.Width)
 
 	after, diags := analyse(source.NewFile(src.Name, text), style)
-	if lost := lost(before, after, diags); lost != "" {
+	if what := changed(before, after, diags); what != "" {
 		tree := &Tree{Source: src}
-		tree.Report(CodeNotTidied, source.Span{}, "the file is left as it is; please report it as a mistake of argmap", "the layout would change %s", lost)
+		tree.Report(CodeNotTidied, source.Span{}, "the file is left as it is; please report it as a mistake of argmap", "the layout would change %s", what)
 		return "", tree.Diags
 	}
 	return text, nil
@@ -78,8 +78,8 @@ func analyse(src *source.File, style Style) (*analysis, source.Diagnostics) {
 	return &analysis{tree.Root, top, b.remarks}, nil
 }
 
-// lost says what differs between a text and its layout; "" is nothing.
-func lost(before, after *analysis, diags source.Diagnostics) string {
+// changed says what differs between a text and its layout; "" is nothing.
+func changed(before, after *analysis, diags source.Diagnostics) string {
 	switch {
 	case after == nil:
 		return "the file to one with an error: " + diags[0].Message

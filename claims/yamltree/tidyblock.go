@@ -6,7 +6,7 @@ import "strings"
 func (b *builder) blockScalar(p *part, e *entry) {
 	sign := b.text[b.at]
 	b.at++
-	indent, chomp := 0, ""
+	indent, chomp := ownIndent, ""
 	for ; b.at < len(b.text) && strings.IndexByte("+-123456789", b.text[b.at]) >= 0; b.at++ {
 		if c := b.text[b.at]; c == '+' || c == '-' {
 			chomp = string(c)
@@ -41,12 +41,14 @@ func (p *part) blankLines() int {
 	return len(p.lines)
 }
 
-// blockLines reads the lines of a block scalar. indent is 0 where the text tells
-// its own indentation. Empty lines at the end belong to it only where they are
-// kept.
+// ownIndent stands for an indentation that the text itself tells.
+const ownIndent = -1
+
+// blockLines reads the lines of a block scalar. Empty lines at the end belong to it
+// only where they are kept.
 func (b *builder) blockLines(p *part, indent int, keep bool) {
-	if indent == 0 {
-		indent = b.ownIndent()
+	if indent == ownIndent {
+		indent = b.findIndent()
 	}
 	end, count := b.at, 0
 	for at := b.at + 1; at < len(b.text); {
@@ -55,7 +57,7 @@ func (b *builder) blockLines(p *part, indent int, keep bool) {
 			line = line[:i]
 		}
 		blanks := indentOf(line)
-		if blanks < indent && blanks < len(line) {
+		if blanks < indent && blanks < len(line) || indent == 0 && isMark(line) {
 			break
 		}
 		p.lines = append(p.lines, line[min(indent, blanks):])
@@ -67,10 +69,10 @@ func (b *builder) blockLines(p *part, indent int, keep bool) {
 	b.at, p.lines = end, p.lines[:count]
 }
 
-// ownIndent is the indentation of the block scalar below: that of its first line,
+// findIndent is the indentation of the block scalar below: that of its first line,
 // or of a longer empty one before it, and deeper than the block around it.
-func (b *builder) ownIndent() int {
-	indent := max(b.inside, 1)
+func (b *builder) findIndent() int {
+	indent := b.inside
 	for at := b.at + 1; at < len(b.text); {
 		line := b.text[at:]
 		if i := strings.IndexByte(line, '\n'); i >= 0 {

@@ -1,7 +1,6 @@
 package yamltree_test
 
 import (
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -9,13 +8,14 @@ import (
 	"github.com/argmap/argmap/claims/source"
 	"github.com/argmap/argmap/claims/yamltree"
 	"golang.org/x/tools/txtar"
+	"pgregory.net/rapid"
 )
 
 // FuzzTidy lays out any text. It never panics, and what it does not refuse says the
 // same, holds every comment and is laid out already.
 func FuzzTidy(f *testing.F) {
 	for _, text := range claimsTexts(f) {
-		f.Add(text, 100)
+		f.Add(text[:min(len(text), 2<<10)], 100)
 	}
 	paths, err := filepath.Glob("testdata/tidy/*.txtar")
 	if err != nil || len(paths) == 0 {
@@ -28,20 +28,20 @@ func FuzzTidy(f *testing.F) {
 			}
 		}
 	}
+	written := rapid.Custom(func(t *rapid.T) string {
+		text, _ := handwritten(t)
+		return text
+	})
+	for seed := range 50 {
+		f.Add(written.Example(seed), 60)
+	}
 	f.Fuzz(func(t *testing.T, text string, width int) {
-		if len(text) > 1<<16 {
+		if len(text) > 8<<10 {
 			return
 		}
 		style := narrow
 		style.Width = width
 		checkTidy(t, text, style)
-		if _, diags := yamltree.Tidy(source.NewFile("in.yaml", text), style); os.Getenv("ARGMAP_STRICT") != "" && diags != nil {
-			for _, d := range diags {
-				if strings.Contains(d.Message, "the layout would change") {
-					t.Fatalf("%v\n%s", d, text)
-				}
-			}
-		}
 	})
 }
 

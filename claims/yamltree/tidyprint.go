@@ -145,6 +145,8 @@ func (p *printer) leaf(v *part, at begun, trail remark) {
 			p.kept = len(p.lines)
 		}
 		return
+	case at.text == "" && isMark(v.scalar.Value):
+		lines = fold(quoted(v.scalar.Value, false), at.col, p.width)
 	default:
 		lines = fold(v.text(false), at.col, p.width)
 	}

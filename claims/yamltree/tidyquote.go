@@ -30,10 +30,15 @@ func (p *part) text(flow bool) string {
 // keyText is text for a key, which stands on one line.
 func (p *part) keyText(flow bool) string {
 	text := p.text(flow)
-	if strings.Contains(text, "\n") {
+	if strings.Contains(text, "\n") || isMark(text) {
 		return quoted(p.scalar.Value, false)
 	}
 	return text
+}
+
+// isMark tells what would end a document at the start of a line.
+func isMark(text string) bool {
+	return strings.HasPrefix(text, "---") || strings.HasPrefix(text, "...")
 }
 
 // quoted writes a text in single quotes where that saves backslashes, in double
@@ -85,7 +90,7 @@ func isPlain(value string, flow bool) bool {
 	switch {
 	case value == "", strings.TrimSpace(value) != value, strings.ContainsFunc(value, mustEscape):
 		return false
-	case strings.ContainsRune("-?:,[]{}#&*!|>'\"%@`", rune(value[0])), strings.HasPrefix(value, "..."):
+	case strings.ContainsRune("-?:,[]{}#&*!|>'\"%@`", rune(value[0])), isMark(value):
 		return false
 	case strings.Contains(value, ": "), strings.Contains(value, " #"), strings.HasSuffix(value, ":"):
 		return false

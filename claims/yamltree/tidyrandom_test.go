@@ -15,23 +15,28 @@ import (
 // there once, behind a # of its own.
 func TestTidyRandom(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		h := &hand{t: t}
-		h.gap(0)
-		h.mapping(0, 4)
-		h.gap(0)
-		text := h.b.String()
+		text, comments := handwritten(t)
 		style := yamltree.Style{Width: rapid.SampledFrom([]int{1, 20, 60, 100}).Draw(t, "width"), Order: claimsOrder}
 		got, diags := yamltree.Tidy(source.NewFile("in.yaml", text), style)
 		if diags != nil {
 			t.Fatalf("refused: %v\n%s", diags, text)
 		}
-		for i := range h.comments {
+		for i := range comments {
 			if n := strings.Count(got, fmt.Sprintf("# c%d.", i)); n != 1 {
 				t.Fatalf("comment %d is there %d times\n%s\n%s", i, n, text, got)
 			}
 		}
 		checkTidy(t, text, style)
 	})
+}
+
+// handwritten is a file and the number of its comments.
+func handwritten(t *rapid.T) (text string, comments int) {
+	h := &hand{t: t}
+	h.gap(0)
+	h.mapping(0, 4)
+	h.gap(0)
+	return h.b.String(), h.comments
 }
 
 // hand writes YAML as people do.
