@@ -9,10 +9,17 @@ import (
 
 // Tidy returns a file's text in the format's canonical layout. It changes nothing
 // of what the file says, keeps comments and groups of lines, and changes nothing
-// more when done again. A text with errors is refused: the text is "", and the
-// diagnostics say why.
+// more when done again. A text with errors is refused, and so is one that " #" may
+// have cut short, since the layout would make a comment of the rest for good: the
+// text is "", and the diagnostics say why.
 func (f *Format) Tidy(src *source.File) (string, source.Diagnostics) {
-	if _, diags := f.Parse(src); diags.HasErrors() {
+	_, diags := f.Parse(src)
+	for i := range diags {
+		if diags[i].Code == CodeComment {
+			diags[i].Severity = source.Error
+		}
+	}
+	if diags.HasErrors() {
 		return "", diags
 	}
 	return f.tidy(src)

@@ -21,6 +21,7 @@ const ignoreMark = "argmap:ignore"
 type ignore struct {
 	span   source.Span // of the comment, from its #
 	line   int         // the line that it is about
+	behind bool        // it stands behind something, perhaps at the end of a text of several lines
 	codes  []string
 	reason string
 	used   map[string]bool
@@ -48,11 +49,13 @@ func Silence(f *claims.File, ds source.Diagnostics, ran []*Rule) source.Diagnost
 	return kept
 }
 
-func silenced(src *source.File, ignores []*ignore, d source.Diagnostic, owner func(int) int) bool {
-	line, start := src.Position(d.Span.Start).Line, owner(d.Span.Start)
+func silenced(src *source.File, ignores []*ignore, d source.Diagnostic, owner func(int) (int, int)) bool {
+	line := src.Position(d.Span.Start).Line
+	start, end := owner(d.Span.Start)
 	found := false
 	for _, ig := range ignores {
-		if (ig.line == line || ig.line == start) && slices.Contains(ig.codes, d.Code) {
+		here := ig.line == line || ig.line == start || ig.behind && start <= ig.line && ig.line <= end
+		if here && slices.Contains(ig.codes, d.Code) {
 			ig.used[d.Code] = true
 			found = true
 		}
@@ -78,9 +81,9 @@ func findIgnores(f *claims.File) []*ignore {
 			continue
 		}
 		start := src.Offset(source.Position{Line: n, Col: 1})
-		ig := &ignore{span: source.Span{Start: start + hash, End: start + len(line)}, line: n, used: map[string]bool{}}
+		ig := &ignore{span: source.Span{Start: start + hash, End: start + len(line)}, line: n, behind: true, used: map[string]bool{}}
 		if strings.TrimSpace(line[:hash]) == "" {
-			ig.line = lineBelow(src, n)
+			ig.line, ig.behind = lineBelow(src, n), false
 		}
 		codes, reason, _ := strings.Cut(strings.TrimSpace(line[mark+len(ignoreMark):]), " ")
 		ig.codes, ig.reason = strings.FieldsFunc(codes, func(r rune) bool { return r == ',' }), strings.TrimSpace(reason)
@@ -116,11 +119,14 @@ func insideText(f *claims.File, at int) bool {
 }
 
 // owners returns a function that tells on which line the claim or source begins
-// that a place belongs to, 0 where it belongs to none.
-func owners(f *claims.File) func(int) int {
+// that a place belongs to, and on which a claim's text ends; 0 where it belongs to
+// none.
+func owners(f *claims.File) func(int) (first, last int) {
 	var spans []source.Span
+	ends := map[source.Span]int{} // where the texts of claims end
 	for _, c := range f.Claims {
 		spans = append(spans, c.Span)
+		ends[c.Span] = c.Text.Span.End
 	}
 	for _, s := range f.Sources {
 		if s.In == nil {
@@ -128,14 +134,15 @@ func owners(f *claims.File) func(int) int {
 		}
 	}
 	slices.SortStableFunc(spans, func(a, b source.Span) int { return a.Start - b.Start })
-	return func(at int) int {
+	return func(at int) (first, last int) {
 		i, _ := slices.BinarySearchFunc(spans, at+1, func(s source.Span, at int) int { return s.Start - at })
 		for i--; i >= 0; i-- { // the last that begins before and has not ended
 			if spans[i].End >= at {
-				return f.Source.Position(spans[i].Start).Line
+				first = f.Source.Position(spans[i].Start).Line
+				return first, max(first, f.Source.Position(ends[spans[i]]).Line)
 			}
 		}
-		return 0
+		return 0, 0
 	}
 }
 

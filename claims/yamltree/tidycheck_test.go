@@ -1,6 +1,7 @@
 package yamltree_test
 
 import (
+	"fmt"
 	"math"
 	"os"
 	"path/filepath"
@@ -118,7 +119,7 @@ func claimsTexts(t testing.TB) map[string]string {
 	}
 	for i, block := range strings.Split(readFile(t, "../../README.md"), "```yaml\n")[1:] {
 		block, _, _ = strings.Cut(block, "```")
-		texts["README.md:"+string(rune('1'+i))] = block
+		texts[fmt.Sprintf("README.md:%d", i+1)] = block
 	}
 	return texts
 }
@@ -132,12 +133,13 @@ func readFile(t testing.TB, path string) string {
 	return string(data)
 }
 
-// TestTidyClaimsFiles lays out every claims file there is: all without errors are,
-// in any width.
+// TestTidyClaimsFiles lays out every claims file there is, in any width: all that
+// can be read without errors can be laid out, but for what claims files cannot hold
+// anyway.
 func TestTidyClaimsFiles(t *testing.T) {
 	for name, text := range claimsTexts(t) {
 		_, diags := yamltree.Tidy(source.NewFile(name, text), yamltree.Style{})
-		if read := yamltree.Read(source.NewFile(name, text), ""); !read.Diags.HasErrors() && strings.Contains(name, "examples/") && diags != nil {
+		if diags != nil && !strings.Contains(name, "testdata/native") {
 			t.Errorf("%s: %v", name, diags)
 		}
 		for _, style := range []yamltree.Style{{}, narrow, {Width: 1}} {
