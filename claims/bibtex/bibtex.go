@@ -18,6 +18,9 @@
 // of values. Of two entries with one key, and of two fields with one name, the
 // first counts. Macros are known from their @string on.
 //
+// LaTeX is kept readable: simple mathematics becomes text, and a command that is
+// not known leaves what is in its braces. Titles keep their capitals.
+//
 // A @book keeps its title, and its maintitle is the container; of a chapter, the
 // maintitle is the container and the booktitle the title of the volume. Lists of
 // publishers and places stay as written. A field that CSL has no name for is

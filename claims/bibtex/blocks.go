@@ -41,10 +41,13 @@ func (r *reader) blocks() {
 // not go back from one call to the next.
 func (r *reader) commentedOut(at int) bool {
 	if i := strings.LastIndexByte(r.text[r.lineFrom:at], '\n'); i >= 0 {
-		r.line = r.lineFrom + i + 1
+		start := r.lineFrom + i + 1
+		r.inComment = r.byteAt(r.blanks(start)) == '%'
+	} else if r.lineFrom == 0 {
+		r.inComment = r.byteAt(r.blanks(0)) == '%'
 	}
 	r.lineFrom = at
-	return r.byteAt(r.blanks(r.line)) == '%'
+	return r.inComment
 }
 
 // comment passes what is in the braces behind @comment. Without braces around it,
@@ -101,7 +104,7 @@ func (r *reader) strings(h head) {
 		}
 		name := r.text[r.pos:r.word(r.pos)]
 		r.pos = r.blanks(r.blanks(r.word(r.pos)) + 1)
-		r.macros[strings.ToLower(name)] = r.value(h.closer(), name)
+		r.macros[strings.ToLower(name)] = r.value(h.closer(), clean(name))
 	}
 }
 
@@ -148,7 +151,7 @@ func (r *reader) key(rec *record, h head) {
 	case c != ',' && c != h.closer() && next < len(r.text):
 		end = r.oddKey(start, end)
 	}
-	rec.key = clean(r.text[start:end])
+	rec.key = tidy(clean(r.text[start:end]))
 	rec.keySpan = source.Span{Start: start, End: end}
 	r.pos = end
 }
@@ -156,7 +159,7 @@ func (r *reader) key(rec *record, h head) {
 // oddKey reports what stands between a key and its comma, and tells where the key
 // ends: it may hold blanks, or the comma may be missing.
 func (r *reader) oddKey(start, end int) int {
-	line := r.text[start:r.lineEnd(start)]
+	line := r.text[start:r.near(start)]
 	if comma := strings.IndexByte(line, ','); comma > end-start && !strings.ContainsAny(line[:comma], `={}"@`) {
 		end = start + len(strings.TrimRight(line[:comma], " \t"))
 		r.warn(CodeSyntax, source.Span{Start: start, End: end}, "write it without blanks", "the key has blanks in it")

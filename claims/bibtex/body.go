@@ -68,12 +68,7 @@ func (r *reader) goesOn() bool {
 	if r.byteAt(at) == ',' {
 		at = r.blanks(at + 1)
 	}
-	if !r.fieldAt(at) {
-		return false
-	}
-	end := r.word(at)
-	is := r.byteAt(r.blanks(r.blanks(end) + 1))
-	return is == '{' || is == '"' || is != 0 && knownField(strings.ToLower(r.text[at:end]))
+	return r.looksLikeField(at)
 }
 
 // field reads a name, "=" and a value.

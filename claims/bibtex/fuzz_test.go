@@ -28,6 +28,8 @@ func FuzzParse(f *testing.F) {
 		}
 	}
 	f.Add("@book{k\xe9, title={Caf\xe9 \x93\\'\xe9}, author={\xc5, \\\xe9}}")
+	f.Add("@string{A\xed = }")
+	f.Add("@book(Crossref=00key@Book(0\x000key,")
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > 1<<16 {
 			t.Skip()

@@ -44,11 +44,14 @@ func (r *reader) inherit(rec *record, depth int) {
 func listed(v value) []part {
 	var keys []part
 	for start := 0; start <= len(v.raw); {
-		end := start + strings.IndexByte(v.raw[start:]+",", ',')
+		end := len(v.raw)
+		if i := strings.IndexByte(v.raw[start:], ','); i >= 0 {
+			end = start + i
+		}
 		k := strings.TrimSpace(v.raw[start:end])
 		if k != "" {
 			from := start + strings.Index(v.raw[start:], k)
-			keys = append(keys, part{text: clean(k), at: v.spanOf(from, from+len(k))})
+			keys = append(keys, part{text: tidy(clean(k)), at: v.spanOf(from, from+len(k))})
 		}
 		start = end + 1
 	}

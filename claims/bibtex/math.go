@@ -25,8 +25,8 @@ func (d *decoder) dollars() {
 }
 
 // paired tells whether the next "$" ends mathematics that begins at an offset: it
-// is in the same group, has no blank before it unless there is one at the
-// beginning too, and no digit behind it.
+// is in the same group, both have a blank inside or neither, and what begins with
+// a digit has none behind its end.
 func (d *decoder) paired(start int) bool {
 	depth := 0
 	for i := start; i < len(d.in); i++ {
@@ -40,8 +40,8 @@ func (d *decoder) paired(start int) bool {
 				return false
 			}
 		case '$':
-			return depth == 0 && i > start && (!blank(d.in[i-1]) || blank(d.in[start])) &&
-				(i+1 == len(d.in) || !digit(d.in[i+1]))
+			return depth == 0 && i > start && blank(d.in[i-1]) == blank(d.in[start]) &&
+				!(digit(d.in[start]) && i+1 < len(d.in) && digit(d.in[i+1]))
 		}
 	}
 	return false

@@ -12,7 +12,6 @@ func (r *reader) names(variable string, v value) NameList {
 	for _, p := range pieces(v.raw) {
 		start, end := trimmed(v.raw, p[0], p[1])
 		text := v.raw[start:end]
-		at := v.spanOf(start, end)
 		switch lower := strings.ToLower(text); {
 		case text == "":
 			r.warn(CodeName, v.spanOf(start, end), "delete the `and` too many", "a name is missing in the list")
@@ -20,7 +19,7 @@ func (r *reader) names(variable string, v value) NameList {
 			list.Others = true
 		default:
 			for _, n := range r.name(v, start, end) {
-				if n.Span = at; n.Family != "" || n.Literal != "" {
+				if n.Family != "" || n.Literal != "" {
 					list.Names = append(list.Names, n)
 				}
 			}
@@ -60,45 +59,71 @@ func trimmed(s string, start, end int) (int, int) {
 	return start, end
 }
 
-// name reads one name, or several where somebody put semicolons between them.
+// name reads one name, or several where somebody put semicolons between them, or
+// commas between names that begin with an initial.
 func (r *reader) name(v value, start, end int) []Name {
+	var out []Name
+	text := v.raw[start:end]
+	names, sign := cuts(text, ';'), "semicolons"
+	if len(names) > 1 && strings.Contains(text, "&") { // the end of an entity
+		names = [][2]int{{0, len(text)}}
+	}
+	if commas := cuts(text, ','); len(names) == 1 && len(commas) > 1 && initials(text, commas) {
+		names, sign = commas, "commas"
+	}
+	if len(names) > 1 {
+		r.warn(CodeName, v.spanOf(start, end), "write `and` between names", "names have %s between them", sign)
+	}
+	for _, p := range names {
+		if s, e := trimmed(v.raw, start+p[0], start+p[1]); s < e {
+			n := r.oneName(v, s, e)
+			n.Span = v.spanOf(s, e)
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// initials tells whether each of the ranges begins with an initial and goes on
+// with a word, as no family name does.
+func initials(s string, ranges [][2]int) bool {
+	for _, p := range ranges {
+		start, end := trimmed(s, p[0], p[1])
+		if end-start < 5 || s[start] < 'A' || s[start] > 'Z' || s[start+1] != '.' || !letter(s[end-1]) {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *reader) oneName(v value, start, end int) Name {
 	text := v.raw[start:end]
 	if inner, ok := braced(text); ok {
-		return []Name{{Literal: r.plain(v, start+inner[0], start+inner[1])}}
+		return Name{Literal: r.plain(v, start+inner[0], start+inner[1])}
 	}
 	commas := cuts(text, ',')
 	if n, ok := r.extended(v, start, commas, text); ok {
-		return []Name{n}
-	}
-	if semi := cuts(text, ';'); len(semi) > 1 && !strings.Contains(text, "&") {
-		r.warn(CodeName, v.spanOf(start, end), "write `and` between names", "names have semicolons between them")
-		var out []Name
-		for _, p := range semi {
-			if s, e := trimmed(v.raw, start+p[0], start+p[1]); s < e {
-				out = append(out, r.name(v, s, e)...)
-			}
-		}
-		return out
+		return n
 	}
 	switch len(commas) {
 	case 1:
-		return []Name{r.spoken(v, start, end)}
+		return r.spoken(v, start, end)
 	case 2:
-		return []Name{r.listedName(v, start, commas[0], commas[1], [2]int{})}
+		return r.listedName(v, start, commas[0], commas[1], [2]int{})
 	case 3:
 		suffix, given := commas[1], commas[2]
 		if isSuffix(text[given[0]:given[1]]) && !isSuffix(text[suffix[0]:suffix[1]]) {
 			suffix, given = given, suffix
 		}
-		return []Name{r.listedName(v, start, commas[0], given, suffix)}
+		return r.listedName(v, start, commas[0], given, suffix)
 	}
 	r.warn(CodeName, v.spanOf(start, end), "write `and` between names; put an institution in braces", "a name has too many commas in it and is kept whole")
-	return []Name{{Literal: r.plain(v, start, end)}}
+	return Name{Literal: r.plain(v, start, end)}
 }
 
 // plain is a part of a name as text, with common blanks.
 func (r *reader) plain(v value, start, end int) string {
-	return tidy(commonBlanks.Replace(r.decode(v, start, end)))
+	return entities(tidy(commonBlanks.Replace(r.decode(v, start, end))))
 }
 
 var commonBlanks = strings.NewReplacer("\u00a0", " ", "\u202f", " ")
@@ -177,7 +202,10 @@ func homonym(word string) bool {
 // case that is not the last one.
 func (r *reader) spoken(v value, start, end int) Name {
 	words := nameWords(v.raw, start, end)
-	if len(words) == 0 {
+	firm := slices.ContainsFunc(words, func(w [2]int) bool {
+		return slices.Contains([]string{"&", `\&`, `{\&}`, "&amp;", `\&amp;`, `{\&}amp;`}, v.raw[w[0]:w[1]])
+	})
+	if firm || len(words) == 0 { // Smith & Sons
 		return Name{Literal: r.plain(v, start, end)}
 	}
 	if last := words[len(words)-1]; len(words) > 1 && homonym(v.raw[last[0]:last[1]]) {

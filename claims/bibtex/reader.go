@@ -36,9 +36,9 @@ type reader struct {
 	expanded  int // bytes added so far
 	brokenOff int // where a value that is not closed took the entry with it
 
-	wasted   int // bytes searched in vain so far
-	line     int // start of the line at which blocks are looked for
-	lineFrom int // line is known up to here
+	wasted    int  // bytes searched in vain so far
+	lineFrom  int  // where a block was last looked for
+	inComment bool // the line of that place begins with %
 }
 
 // record is an entry as written.

@@ -148,12 +148,23 @@ func (r *reader) closing(open int) (int, bool) {
 }
 
 // horizon is how far something that closes is looked for. Texts that were made to
-// have it looked for in vain, again and again, get a line.
+// have it looked for in vain, again and again, get a few words.
 func (r *reader) horizon(open int) int {
 	if r.wasted > maxWasted {
-		return r.lineEnd(open)
+		return min(open+512, len(r.text))
 	}
 	return len(r.text)
+}
+
+// near is the end of the line of an offset, or a place some way before it. What
+// looks ahead on the line for a mistake does not look further, since lines can be
+// as long as files.
+func (r *reader) near(at int) int {
+	end := min(at+4096, len(r.text))
+	if i := strings.IndexByte(r.text[at:end], '\n'); i >= 0 {
+		return at + i
+	}
+	return end
 }
 
 // closingQuote does the same for a quotation mark, which ends a value only
@@ -198,24 +209,28 @@ func (r *reader) fieldLine(from, to int) int {
 		if i < 0 {
 			return -1
 		}
-		at += i + 1
-		start := r.blanks(at)
-		if start >= to || !r.fieldAt(start) {
-			at = min(max(at, start), to)
-			continue
-		}
-		end := r.word(start)
-		is := r.byteAt(r.blanks(r.blanks(end) + 1))
-		if is == '{' || is == '"' || knownField(strings.ToLower(r.text[start:end])) {
-			return start
+		at = min(r.blanks(at+i+1), to)
+		if at < to && r.looksLikeField(at) {
+			return at
 		}
 	}
 }
 
-// follows tells whether what stands at an offset can follow a value.
+// looksLikeField tells whether what stands at an offset is more likely a field
+// than part of a sentence.
+func (r *reader) looksLikeField(at int) bool {
+	if !r.fieldAt(at) {
+		return false
+	}
+	end := r.word(at)
+	is := r.byteAt(r.blanks(r.blanks(end) + 1))
+	return is == '{' || is == '"' || is != 0 && knownField(strings.ToLower(r.text[at:end]))
+}
+
+// follows tells whether what stands at an offset, behind blanks, can follow a value.
 func (r *reader) follows(at int) bool {
-	at = r.space(at)
-	if at == len(r.text) || strings.IndexByte(",#})", r.text[at]) >= 0 {
+	at = r.blanks(at)
+	if at == len(r.text) || strings.IndexByte(",#})%", r.text[at]) >= 0 {
 		return true
 	}
 	if _, ok := r.head(at); ok && r.text[at] == '@' {

@@ -55,6 +55,16 @@ func tidy(s string) string {
 	return strings.TrimSuffix(string(b), " ")
 }
 
+// entities reads those of XML, which publishers leave in what they export.
+func entities(s string) string {
+	if !strings.Contains(s, "&") {
+		return s
+	}
+	return xmlEntities.Replace(s)
+}
+
+var xmlEntities = strings.NewReplacer("&amp;", "&", "&lt;", "<", "&gt;", ">", "&quot;", `"`, "&apos;", "’", "&#39;", "’")
+
 // verbatim is the text of a field that is no LaTeX, such as an address: what was
 // escaped for LaTeX all the same is given back, and blanks from line breaks go.
 func verbatim(s string) string {
@@ -80,7 +90,7 @@ func verbatim(s string) string {
 	}
 	words := strings.Fields(s)
 	if len(words) > 1 && strings.Contains(words[1], "://") {
-		return tidy(words[0]) // the first of several
+		return strings.TrimRight(words[0], ",;") // the first of several
 	}
 	return tidy(strings.Join(words, ""))
 }

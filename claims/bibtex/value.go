@@ -23,6 +23,9 @@ type part struct {
 // spanOf is where bytes of the raw value stand in the file; the whole value where
 // they come from several places.
 func (v value) spanOf(start, end int) source.Span {
+	if len(v.parts) > 8 { // made by macros: not worth the search
+		return v.span
+	}
 	for _, p := range v.parts {
 		if start < len(p.text) || start == len(p.text) && start == end {
 			if end > len(p.text) || !p.literal {
@@ -190,12 +193,9 @@ func (r *reader) quoted(v *value, of string) {
 	end, closed := r.closingQuote(open)
 	switch {
 	case !closed:
-		line := r.fieldLine(open, end)
-		if line < 0 {
-			line = end
-		}
-		if last := r.looseQuote(open, line); last > 0 {
-			r.warn(CodeSyntax, source.Span{Start: open, End: last + 1}, "see that each brace inside has its other half", "`%s` has a brace in it that is not closed", of)
+		if last := r.looseQuote(open, end); last > 0 {
+			r.warn(CodeSyntax, source.Span{Start: open, End: last + 1}, "see that each brace inside has its other half",
+				"`%s` has a brace in it that is not closed", of)
 			v.literal(r, open+1, last)
 			r.pos = last + 1
 			return
@@ -211,12 +211,21 @@ func (r *reader) quoted(v *value, of string) {
 	}
 }
 
-// looseQuote finds a quotation mark that could end a value if braces did not count,
-// or gives -1.
+// looseQuote finds a quotation mark that could end a value if braces did not count.
+// It gives -1 where there is none before the next line that begins like a field.
 func (r *reader) looseQuote(open, limit int) int {
 	for i := open + 1; i < limit; i++ {
-		if r.text[i] == '"' && r.follows(i+1) {
-			return i
+		switch r.text[i] {
+		case '"':
+			if r.follows(i + 1) {
+				return i
+			}
+		case '\n':
+			if next := r.blanks(i); r.looksLikeField(next) {
+				return -1
+			} else if next > i {
+				i = next - 1
+			}
 		}
 	}
 	return -1
@@ -225,7 +234,7 @@ func (r *reader) looseQuote(open, limit int) int {
 // innerQuotes reads a text in quotes that has quotes inside: it ends with the
 // last one of the line.
 func (r *reader) innerQuotes(v *value, open, end int, of string) {
-	line := r.lineEnd(end)
+	line := r.near(end)
 	if last := strings.LastIndexByte(r.text[end:line], '"'); last > 0 && r.follows(end+last+1) {
 		r.warn(CodeSyntax, source.Span{Start: open, End: end + last + 1}, "put braces around it instead", "`%s` is in quotes and has quotes in it", of)
 		v.literal(r, open+1, end+last)
@@ -253,20 +262,27 @@ func (r *reader) unquoted(v *value, closer byte, of string) {
 }
 
 func (r *reader) unquotedEnd(start int, closer byte) int {
-	depth, end := 0, r.lineEnd(start)
-	for i := start; i < end; i++ {
+	depth := 0
+	for i := start; i < len(r.text); i++ {
 		switch c := r.text[i]; {
+		case c == '\n':
+			return i
 		case c == '{':
 			depth++
 		case c == '}':
 			if depth--; depth < 0 {
 				return i
 			}
-		case c == ',' && r.fieldAt(r.blanks(i+1)), c == ')' && closer == ')' && r.blanks(i+1) >= end:
+		case c == ',' && r.fieldAt(r.blanks(i+1)), c == ')' && closer == ')' && r.endsLine(i+1):
 			return i
 		}
 	}
-	return end
+	return len(r.text)
+}
+
+// endsLine tells whether nothing else stands on the line from an offset on.
+func (r *reader) endsLine(at int) bool {
+	return strings.IndexByte(r.text[at:r.blanks(at)], '\n') >= 0 || r.blanks(at) == len(r.text)
 }
 
 // inside tells whether an entry goes on at an offset: with a field, or with a

@@ -160,15 +160,8 @@ func (b *builder) take(name string) *field {
 
 // value is the text of a field.
 func (b *builder) value(f *field) string {
-	s := strings.TrimSpace(tidy(b.decode(f.value, 0, len(f.value.raw))))
-	if strings.Contains(s, "&") {
-		s = entities.Replace(s)
-	}
-	return s
+	return entities(strings.TrimSpace(tidy(b.decode(f.value, 0, len(f.value.raw)))))
 }
-
-// entities are those of XML, which publishers leave in what they export.
-var entities = strings.NewReplacer("&amp;", "&", "&lt;", "<", "&gt;", ">", "&quot;", `"`, "&apos;", "’", "&#39;", "’")
 
 // names reads the fields that hold names. Lists of one variable are joined.
 func (b *builder) names() {

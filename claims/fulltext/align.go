@@ -132,7 +132,7 @@ func (b *table) path() (moves []move, first int) {
 }
 
 // align lays a part of a quote beside a window of the text.
-func (t *Text) align(q *words, quote string, c candidate) alignment {
+func (t *Text) align(q *words, quoted string, c candidate) alignment {
 	text := t.words()
 	b := table{diagonal: c.diagonal, half: min(len(q.keys)/4+16, maxBand), from: c.from, to: c.to}
 	b.fill(q.keys, text.keys)
@@ -141,6 +141,7 @@ func (t *Text) align(q *words, quote string, c candidate) alignment {
 		return alignment{}
 	}
 	moves, first := b.path()
+	moves, first = t.inBlock(moves, first, q.keys)
 	a := alignment{cost: int(b.last[k])}
 	n := 0 // words of the passage
 	for _, m := range moves {
@@ -152,29 +153,73 @@ func (t *Text) align(q *words, quote string, c candidate) alignment {
 		return alignment{}
 	}
 	passage := append([]word(nil), text.at[first:first+n]...)
-	t.trim(passage, quote)
+	quote := strings.Trim(quoted, "'\"“”‘’„«» \t\n")
+	t.trim(passage, startsWithWord(quote), endsWithWord(quote))
 	a.start, a.end = int(passage[0].start), int(passage[n-1].end)
 	a.words = max(n, len(q.at))
-	d := differ{t: t, quote: quote, theirs: passage, mine: q.at, theirKeys: text.keys[first:], myKeys: q.keys}
+	d := differ{t: t, quote: quoted, theirs: passage, mine: q.at, theirKeys: text.keys[first:], myKeys: q.keys}
 	for i, m := range moves {
 		d.add(m, i+1 == len(moves))
 	}
 	d.flush()
-	a.pieces = d.pieces
-	a.same = d.same
+	a.pieces, a.same = d.pieces, d.same
 	return a
 }
 
-// trim takes from a passage's ends the punctuation that the quote does not have
-// there.
-func (t *Text) trim(passage []word, quote string) {
+// inBlock takes from a path's ends the words of the text that stand in another
+// block than the first and the last that match: the quote's words there are put
+// in, and do not stand for words of a neighbouring paragraph.
+func (t *Text) inBlock(moves []move, first int, quote []uint64) ([]move, int) {
+	text := t.words()
+	head, tail := -1, -1 // the blocks of the first and last that match
+	i, j := first, 0
+	for _, m := range moves {
+		if m == pair && text.keys[i] == quote[j] {
+			tail = t.blockAt(int(text.at[i].start))
+			if head < 0 {
+				head = tail
+			}
+		}
+		if m != put {
+			i++
+		}
+		if m != leave {
+			j++
+		}
+	}
+	if head < 0 {
+		return nil, first
+	}
+	var kept []move
+	i = first
+	for _, m := range moves {
+		outside := false
+		if m != put {
+			block := t.blockAt(int(text.at[i].start))
+			if outside = block < head || block > tail; block < head {
+				first++
+			}
+			i++
+		}
+		switch {
+		case !outside:
+			kept = append(kept, m)
+		case m == pair:
+			kept = append(kept, put)
+		}
+	}
+	return kept, first
+}
+
+// trim takes the punctuation from a passage's front, from its back, or from both.
+func (t *Text) trim(passage []word, front, back bool) {
 	first, last := &passage[0], &passage[len(passage)-1]
-	s := t.body[first.start:first.end]
-	if quote = strings.Trim(quote, "'\"“”‘’„«» \t\n"); startsWithWord(quote) {
+	if front {
+		s := t.body[first.start:first.end]
 		first.start += int32(len(s) - len(strings.TrimLeftFunc(s, notWordRune)))
 	}
-	s = t.body[last.start:last.end]
-	if endsWithWord(quote) {
+	if back {
+		s := t.body[last.start:last.end]
 		last.end -= int32(len(s) - len(strings.TrimRightFunc(s, notWordRune)))
 	}
 }

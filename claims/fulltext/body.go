@@ -26,6 +26,7 @@ const (
 //     150 characters long, and is neither a date nor a byline ("By …");
 //   - in plain text a line of at most 12 words without punctuation at its end is
 //     a heading, wherever it stands, and not counted;
+//   - a block without a word, like a row of stars, is not counted;
 //   - blocks at the end of the text that stand wholly in brackets are notes about
 //     it, and not counted.
 //
@@ -57,7 +58,7 @@ func number(blocks []block, body string) int {
 		if first == len(blocks) {
 			counts = b.role != heading && b.role != aside
 		}
-		if counts {
+		if counts && hasWord(text(*b)) {
 			n++
 			b.number = n
 		}

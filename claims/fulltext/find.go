@@ -182,14 +182,22 @@ func (t *Text) hit(f folded, start, end int) hit {
 // fits tells whether the hit begins and ends where words do, so that "art" is not
 // found in "start".
 func (t *Text) fits(h hit, p part) bool {
-	before, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(t.body[max(0, h.start-40):h.start], isIgnoredMark))
-	after, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(t.body[h.end:min(len(t.body), h.end+40)], isIgnoredMark))
-	first, _ := utf8.DecodeRuneInString(t.body[h.start:])
-	last, _ := utf8.DecodeLastRuneInString(t.body[:h.end])
-	return (p.loose.left || !sameWord(before, first)) && (p.loose.right || !sameWord(last, after))
+	if !p.loose.left && h.start > 0 {
+		before, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(t.body[max(0, h.start-40):h.start], isUnseen))
+		first, _ := utf8.DecodeRuneInString(t.body[h.start:])
+		if sameWord(before, first) {
+			return false
+		}
+	}
+	if !p.loose.right && h.end < len(t.body) {
+		after, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(t.body[h.end:min(len(t.body), h.end+40)], isUnseen))
+		last, _ := utf8.DecodeLastRuneInString(t.body[:h.end])
+		return !sameWord(last, after)
+	}
+	return true
 }
 
-func isIgnoredMark(r rune) bool { return r == 0xad || r >= 0x80 && isIgnored(r) }
+func isUnseen(r rune) bool { return r == 0xad || r >= 0x300 && isIgnored(r) }
 
 // sameWord tells whether no word can end between two characters.
 func sameWord(a, b rune) bool {

@@ -22,22 +22,31 @@ import (
 //     minus before a number stays.
 //   - Soft hyphens, joiners, marks of direction and the like are nothing.
 type folded struct {
-	text  string
-	steps []step
+	text   string
+	steps  []step
+	source string
 }
 
 // step says that from a byte of the folded text on, up to the next step, the
-// bytes are as far apart as those of the original.
+// bytes are as far apart as those of the original. A character that became
+// several has a step at its beginning.
 type step struct{ folded, original int32 }
 
-// original is the offset in the original of the character at an offset of the
-// folded text, which must be a character's first byte.
+// original is the offset in the original of the character that became the one at
+// an offset of the folded text.
 func (f folded) original(offset int) int {
 	i := sort.Search(len(f.steps), func(i int) bool { return int(f.steps[i].folded) > offset }) - 1
-	if i < 0 {
-		return offset
+	if i >= 0 {
+		offset += int(f.steps[i].original) - int(f.steps[i].folded)
 	}
-	return int(f.steps[i].original) + offset - int(f.steps[i].folded)
+	end := len(f.source)
+	if i+1 < len(f.steps) {
+		end = int(f.steps[i+1].original)
+	}
+	for offset = min(offset, end-1); offset > 0 && !utf8.RuneStart(f.source[offset]); {
+		offset--
+	}
+	return offset
 }
 
 func fold(s string) folded {
@@ -45,7 +54,7 @@ func fold(s string) folded {
 	for i := 0; i < len(s); {
 		c := s[i]
 		if c < utf8.RuneSelf && (i+1 == len(s) || s[i+1] < utf8.RuneSelf) {
-			f.ascii(c, i)
+			f.ascii(c, i, i+1, false)
 			i++
 			continue
 		}
@@ -58,7 +67,7 @@ func fold(s string) folded {
 		f.segment(i, i+n)
 		i += n
 	}
-	return folded{string(f.out), f.steps}
+	return folded{string(f.out), f.steps, s}
 }
 
 // foldString is fold for a piece that nobody looks for places in.
@@ -68,13 +77,15 @@ type folder struct {
 	src   string
 	out   []byte
 	steps []step
+	buf   []byte
+	last  int // offset of the character that was written last
 
 	space bool // white space was read, and not yet written
 	glued bool // what was read last takes the white space after it along
 	wide  bool // the last character is one that is not spaced
 }
 
-func (f *folder) ascii(c byte, at int) {
+func (f *folder) ascii(c byte, at, end int, wide bool) {
 	switch {
 	case 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9':
 		f.write(rune(c), at, false)
@@ -83,38 +94,49 @@ func (f *folder) ascii(c byte, at int) {
 	case c == '\'' || c == '"' || c == '`':
 		f.quotation(at)
 	case c == '-':
-		f.dash('-', at, at+1)
+		f.dash('-', at, end)
 	case c < ' ' || c == 0x7f:
 	default:
-		f.write(rune(c), at, false)
+		f.write(rune(c), at, wide)
 	}
 }
 
 // segment folds a character together with what combines with it.
 func (f *folder) segment(start, end int) {
-	first, _ := utf8.DecodeRuneInString(f.src[start:end])
 	s := f.src[start:end]
-	if isQuotation(first) { // before NFKC makes a space and an accent of "´"
+	first, size := utf8.DecodeRuneInString(s)
+	if isQuotation(first) && size == len(s) { // before NFKC makes a space and an accent of "´"
 		f.quotation(start)
 		return
 	}
-	if norm.NFKC.QuickSpanString(s) != len(s) {
-		s = norm.NFKC.String(s)
-	}
-	for _, r := range s {
-		switch {
-		case unicode.IsSpace(r):
-			f.space = true
-		case isQuotation(r):
-			f.quotation(start)
-		case isDash(r):
-			f.dash(r, start, end)
-		case isIgnored(r):
-		case r < utf8.RuneSelf && len(s) == 1:
-			f.ascii(byte(r), start)
-		default:
-			f.write(r, start, isWide(first))
+	if norm.NFKC.QuickSpanString(s) == len(s) {
+		for i, r := range s {
+			f.character(r, start+i, end, isWide(first))
 		}
+		return
+	}
+	f.buf = norm.NFKC.AppendString(f.buf[:0], s)
+	for b := f.buf; len(b) > 0; {
+		r, size := utf8.DecodeRune(b)
+		f.character(r, start, end, isWide(first))
+		b = b[size:]
+	}
+}
+
+// character folds one character of Unicode's form NFKC.
+func (f *folder) character(r rune, start, end int, wide bool) {
+	switch {
+	case r < utf8.RuneSelf:
+		f.ascii(byte(r), start, end, wide)
+	case unicode.IsSpace(r):
+		f.space = true
+	case isQuotation(r):
+		f.quotation(start)
+	case isDash(r):
+		f.dash(r, start, end)
+	case isIgnored(r):
+	default:
+		f.write(r, start, wide)
 	}
 }
 
@@ -128,7 +150,12 @@ func (f *folder) write(r rune, at int, wide bool) {
 	f.out = utf8.AppendRune(f.out, r)
 }
 
+// step marks where the offset of the character that is written next leads to.
 func (f *folder) step(at int) {
+	if at == f.last && len(f.out) > 0 {
+		return // another one of the same
+	}
+	f.last = at
 	here := step{int32(len(f.out)), int32(at)}
 	last := step{}
 	if n := len(f.steps); n > 0 {
@@ -148,16 +175,18 @@ func (f *folder) quotation(at int) {
 }
 
 func (f *folder) dash(r rune, start, end int) {
-	minus := r == '-' || r == '−' || r == '–'
-	if minus && (f.space || len(f.out) == 0) && !f.glued && end < len(f.src) && '0' <= f.src[end] && f.src[end] <= '9' {
-		f.write('-', start, false)
-		return
+	if (r == '-' || r == '−' || r == '–') && end < len(f.src) && '0' <= f.src[end] && f.src[end] <= '9' {
+		before, _ := utf8.DecodeLastRuneInString(f.src[:start])
+		if start == 0 || !isWordRune(before) && !isDash(before) && before != ')' && before != ']' {
+			f.write('-', start, false)
+			return
+		}
 	}
 	f.space, f.glued = false, true
 }
 
 func isQuotation(r rune) bool {
-	return strings.ContainsRune("'\"`´‘’‚‛“”„‟‹›«»′″‵‶「」『』〝〞〟＂＇ʼʹʻ", r)
+	return strings.ContainsRune("'\"`´‘’‚‛“”„‟‹›«»′″‵‶「」『』〝〞〟＂＇ʼʻ\u02b9\u0374", r)
 }
 
 func isDash(r rune) bool {

@@ -163,7 +163,7 @@ const (
 )
 
 func counted(word string) *regexp.Regexp {
-	return regexp.MustCompile(`(?i)^` + word + `\s*(\d{1,9})(?:[a-z]\b|n\.?\s?\d+)?(?:\s*(?:-+|to\b)\s*` + word + `?\s*(\d{1,9})|\s*(ff?)\b\.?)?`)
+	return regexp.MustCompile(`(?i)^` + word + `\s*(\d{1,9})(?:[a-eg-z]\b|n\.?\s?\d+)?(?:\s*(?:-+|to\b)\s*` + word + `?\s*(\d{1,9})|\s*(ff?)\b\.?)?`)
 }
 
 // The ways to write a locator, tried in this order.

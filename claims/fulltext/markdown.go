@@ -60,37 +60,40 @@ func metadata(source string) int {
 }
 
 // The parser needs time by the square of how deep blocks are nested, and of how
-// many brackets and stars a paragraph has.
+// many brackets and stars a paragraph has; it gives each row of a table as many
+// cells as the first one has; and the smallest block takes it a hundred times its
+// length in memory.
 const (
 	maxNesting = 500
 	maxTangle  = 200_000_000 // about a second
+	maxCells   = 500_000     // and lines
 )
 
 // tooTangled tells whether the parser would take too long over a text, which is
 // then read as plain text: nobody writes such a file to be read.
 func tooTangled(source string) bool {
-	work, marks := 0, 0
-	for len(source) > 0 && work < maxTangle {
-		line := source
-		if n := strings.IndexByte(source, '\n'); n >= 0 {
-			line = source[:n]
-		}
-		source = source[min(len(source), len(line)+1):]
+	work, cells := 0, 0
+	marks, lines, bars := 0, 0, 0 // since the last blank line; bars are the most of a line
+	for more := true; more; {
+		var line string
+		line, source, more = strings.Cut(source, "\n")
 		depth := nesting(line)
-		if depth > maxNesting {
-			return true
-		}
 		work += depth * depth
-		if strings.TrimSpace(line) == "" {
-			work += marks * marks
-			marks = 0
-			continue
-		}
 		for _, mark := range []string{"[", "*", "_", "<", "`", "("} {
 			marks += strings.Count(line, mark)
 		}
+		bars = max(bars, strings.Count(line, "|"))
+		lines++
+		if !more || strings.TrimSpace(line) == "" {
+			work += marks * marks
+			cells += (bars + 1) * lines
+			marks, lines, bars = 0, 0, 0
+		}
+		if depth > maxNesting || work > maxTangle || cells > maxCells {
+			return true
+		}
 	}
-	return work+marks*marks >= maxTangle
+	return false
 }
 
 // nesting bounds how many quotations and lists a line can be in.

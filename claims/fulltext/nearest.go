@@ -7,7 +7,7 @@ import (
 // Near is the passage of a text that is most like a quote.
 type Near struct {
 	Place      Place
-	Text       string  // the passage's own words, white space folded
+	Text       string  // the quote in the text's own words, white space folded, with "…" for omissions
 	Similarity float64 // the share of words that are the same, but for case and punctuation
 	Pieces     []Piece // how the passage becomes the quote, from front to back
 }
@@ -64,9 +64,20 @@ func (t *Text) Nearest(quote string) (Near, bool) {
 		return Near{}, false
 	}
 	near.Place = t.place(near.Place.Start, near.Place.End)
-	near.Text = t.passage(near.Place.Start, near.Place.End)
+	near.Text = ownWords(near.Pieces)
 	near.Similarity = float64(same) / float64(all)
 	return near, true
+}
+
+// ownWords are those of the pieces that stand in the text.
+func ownWords(pieces []Piece) string {
+	var words []string
+	for _, p := range pieces {
+		if p.Op != New {
+			words = append(words, p.Text)
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // editorsWords keeps a letter in brackets, which belongs to its word, and drops

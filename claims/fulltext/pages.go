@@ -17,6 +17,9 @@ func turnPages(body string) (text string, pages []int32, first int) {
 		return body, nil, 1
 	}
 	starts := pageStarts(body)
+	if len(starts) > maxPages {
+		return body, starts, 1
+	}
 	edges := pageEdges(body, starts)
 	first = printedNumber(edges, len(starts))
 	drop := furniture(edges, len(starts), first)
@@ -58,6 +61,7 @@ type edge struct {
 type span struct{ start, end int32 }
 
 const (
+	maxPages   = 50_000
 	edgeLines  = 2   // at the top of a page, and at its bottom
 	edgeLength = 100 // characters; a longer line is text
 )

@@ -49,10 +49,15 @@ func quotedPieces(quote string) []string {
 	return kept
 }
 
-func hasWord(s string) bool { return strings.IndexFunc(s, isWordRune) >= 0 }
+func hasWord(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return isWordRune(r) && !isIgnored(r) }) >= 0
+}
 
 func isWordRune(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || unicode.IsNumber(r) || unicode.Is(unicode.So, r)
+	if unicode.IsLetter(r) {
+		return r != '\u02bc' && r != '\u02bb' && r != '\u02b9' && r != '\u0374' // apostrophes, letters to Unicode
+	}
+	return unicode.IsMark(r) || unicode.IsNumber(r) || unicode.Is(unicode.So, r)
 }
 
 // literally takes a quote as it stands, but for its omissions.

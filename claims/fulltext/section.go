@@ -124,7 +124,7 @@ func (t *Text) numberedByThemselves() bool {
 
 // titleOnly is the index of the heading that is the whole text's title, or -1.
 func (t *Text) titleOnly() int {
-	if len(t.sections) < 2 {
+	if len(t.sections) == 0 || len(t.sections) == 1 && t.sections[0].level > 1 {
 		return -1
 	}
 	for _, s := range t.sections[1:] {

@@ -10,7 +10,7 @@ import (
 // A time at the beginning of a line, as transcripts have it: "[00:12:30]",
 // "(12:30)", "12:30 -", "12:30 → 12:41". A time of the day ("12:30 pm") is none.
 var (
-	lineTime = regexp.MustCompile(`^[\[(]?` + clockTime + `(?:\s*[-–—>→]+\s*` + clockTime + `)?[\])]?(?:\s*[-–—:|]+\s+|[ \t]+|$|\n)`)
+	lineTime = regexp.MustCompile(`^[\[(]?` + clockTime + `(?:\s*[-–—>→]+\s*` + clockTime + `)?[\])]?(?:\s*[-–—:|]+\s+|[ \t]+|$)`)
 	dayTime  = regexp.MustCompile(`(?i)^(?:[ap]\.?m\b|o.clock|uhr\b|gmt\b|utc\b)`)
 )
 
@@ -95,20 +95,28 @@ func (t *Text) lineStamps() []lineStamp {
 	for i, b := range t.blocks {
 		for at := b.start; at < b.end; {
 			line := t.body[at:b.end]
-			if c := line[0]; c == '[' || c == '(' || '0' <= c && c <= '9' {
-				if m := lineTime.FindStringSubmatchIndex(line[:min(len(line), 80)]); m != nil && !dayTime.MatchString(line[m[1]:]) {
-					length := len(strings.TrimRight(line[:m[1]], "\n"))
-					stamps = append(stamps, lineStamp{span{at, at + int32(length)}, i, int32(seconds(line[m[2]:m[3]]))})
-				}
+			if n := strings.IndexByte(line, '\n'); n >= 0 {
+				line = line[:n]
 			}
-			n := strings.IndexByte(line, '\n')
-			if n < 0 {
-				break
+			if length, time, ok := stampOf(line); ok {
+				stamps = append(stamps, lineStamp{span{at, at + int32(length)}, i, int32(time)})
 			}
-			at += int32(n + 1)
+			at += int32(len(line) + 1)
 		}
 	}
 	return stamps
+}
+
+// stampOf reads the time that a line begins with: its length, and seconds.
+func stampOf(line string) (length, time int, ok bool) {
+	if line == "" || strings.IndexByte("[(0123456789", line[0]) < 0 {
+		return 0, 0, false
+	}
+	m := lineTime.FindStringSubmatchIndex(line[:min(len(line), 80)])
+	if m == nil || dayTime.MatchString(line[m[1]:]) {
+		return 0, 0, false
+	}
+	return m[1], seconds(line[m[2]:m[3]]), true
 }
 
 // splitAt makes each stamp the beginning of a block.

@@ -53,6 +53,7 @@ type splitter struct {
 	key    uint64
 	filled bool // the word has a letter or a digit
 	hyphen bool // the last character that was read is a hyphen
+	buf    []byte
 }
 
 // FNV-1a, by characters.
@@ -120,9 +121,10 @@ func (s *splitter) add(c rune, at int) {
 	if !isWordRune(c) {
 		return
 	}
-	var buf [64]byte
-	for _, r := range string(norm.NFKD.AppendString(buf[:0], s.text[at:s.at])) {
-		if isWordRune(r) {
+	s.buf = norm.NFKD.AppendString(s.buf[:0], s.text[at:s.at])
+	for b := s.buf; len(b) > 0; {
+		r, size := utf8.DecodeRune(b)
+		if b = b[size:]; isWordRune(r) {
 			s.hash(unicode.ToLower(r))
 		}
 	}
