@@ -183,7 +183,7 @@ var lemmas = func() map[string]string {
 		hold held|keep kept|know knew known|lay laid|lead led|leave left|lend lent|lose lost|make made|mean meant|meet met|pay paid|rise rose risen|
 		run ran|say said|see saw seen|sell sold|send sent|show shown|sink sank sunk|sit sat|speak spoke spoken|spend spent|stand stood|
 		steal stole stolen|swear swore sworn|take took taken|teach taught|tell told|think thought|throw threw thrown|understand understood|win won|
-		write wrote written|child children|man men|woman women|person people|foot feet|life lives|half halves|bad worse worst|good better best`, "|") {
+		write wrote written|bus buses|gas gases|child children|man men|woman women|person people|foot feet|life lives|half halves|bad worse worst|good better best`, "|") {
 		forms := strings.Fields(line)
 		for _, form := range forms[1:] {
 			m[form] = forms[0]
