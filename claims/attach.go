@@ -173,6 +173,9 @@ func (a *attacher) bibtex(src *source.File) []*Source {
 	a.diags = append(a.diags, diags...)
 	var sources []*Source
 	for _, e := range entries {
+		if e.Key == "" { // reported; nothing can name it
+			continue
+		}
 		s := &Source{ID: Text{e.Key, e.KeySpan}, Type: Text{e.Type, e.KeySpan}, Span: e.Span, In: src}
 		for _, v := range e.Variables {
 			t := Text{v.Value, v.Span}
