@@ -77,6 +77,9 @@ func (f *File) ReadTexts(open Opener) (map[*Source]*fulltext.Text, source.Diagno
 			if !errors.Is(err, fulltext.ErrFormat) {
 				hint = ""
 			}
+			if strings.EqualFold(path.Ext(s.File.Value), ".pdf") {
+				hint = "make a text of it, with `pdftotext " + path.Base(s.File.Value) + "` say, and name that"
+			}
 			a.report(s.File, hint, "the text of the source %s cannot be read: %v", s.ID.Value, err)
 			continue
 		}
