@@ -41,7 +41,7 @@ var mostlyImplicit = &Rule{
 			}
 		}
 		if all := len(p.m.Claims); p.m.Thesis != nil && all >= leastClaims && float64(n) > mostImplicit*float64(all) {
-			p.report(textOf(p.m.Thesis), "leave out what the steps do not need, or say that the map is a reconstruction", "%d of %d claims are implicit", n, all)
+			p.report(textOf(p.m.Thesis), "leave out what the steps do not need, or say in the title that the map is a reconstruction", "%d of %d claims are implicit", n, all)
 		}
 	},
 }

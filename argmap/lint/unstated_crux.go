@@ -32,7 +32,7 @@ var unstatedCrux = &Rule{
 	check: func(p *pass) {
 		for _, c := range p.m.Claims {
 			if share := p.loadOf(c); c != p.m.Thesis && c.Implicit && len(c.Pro) == 0 && len(c.Evidence) == 0 && share >= cruxLoad {
-				p.report(textOf(c), "give it evidence or a reason, or say in a note why it can be taken for granted",
+				p.report(textOf(c), "give it evidence or a reason, or leave it as the question that the case turns on",
 					"%.0f %% of the case rests on this unstated premise, and nothing supports it", 100*share)
 			}
 		}
