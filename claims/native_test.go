@@ -3,13 +3,9 @@ package claims_test
 import (
 	"bytes"
 	"fmt"
-	"go/ast"
-	"go/parser"
-	"go/token"
 	"os"
 	"path/filepath"
 	"regexp"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -68,7 +64,7 @@ func TestEveryCodeIsShown(t *testing.T) {
 		}
 	}
 	for _, path := range []string{"codes.go", "yamltree/codes.go"} {
-		for name, value := range constants(t, path) {
+		for name, value := range golden.Constants(t, path) {
 			if !shown[value] {
 				t.Errorf("no archive shows %s (%s)", name, value)
 			}
@@ -89,23 +85,4 @@ func bounds() map[string]string {
 		yamltree.CodeTooLarge:      "thesis: " + strings.Repeat("word ", 4<<20),
 		yamltree.CodeTooManyFaults: "thesis: A\nclaims:\n" + strings.Repeat("  - @a: b: c\n", 500),
 	}
-}
-
-// constants are the string constants of a Go file.
-func constants(t *testing.T, path string) map[string]string {
-	t.Helper()
-	f, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	out := map[string]string{}
-	ast.Inspect(f, func(n ast.Node) bool {
-		if spec, ok := n.(*ast.ValueSpec); ok && len(spec.Values) == 1 {
-			if lit, ok := spec.Values[0].(*ast.BasicLit); ok {
-				out[spec.Names[0].Name], _ = strconv.Unquote(lit.Value)
-			}
-		}
-		return true
-	})
-	return out
 }

@@ -28,7 +28,7 @@ var absolute = &Rule{
 
 var (
 	spans = setOf(`day days week weeks year years month months morning mornings evening evenings night nights monday tuesday wednesday
-		thursday friday saturday sunday summer winter spring autumn hour time other along single the of others these those its their his her our but but in`)
+		thursday friday saturday sunday summer winter spring autumn hour time other along single the of others these those its their his her our but in`)
 )
 
 // absoluteAt finds a word that admits no exception, or -1.

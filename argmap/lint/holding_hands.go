@@ -3,7 +3,6 @@ package lint
 import (
 	"slices"
 
-	"github.com/argmap/argmap/argmap"
 	"github.com/argmap/argmap/claims/source"
 )
 
@@ -32,14 +31,8 @@ thesis:
         - Backing follows where the family looks.
 `,
 	check: func(p *pass) {
-		if len(p.m.Terms) == 0 && !p.AllWords {
-			return
-		}
-		for _, a := range p.m.Arguments {
-			target, ok := a.Target.(*argmap.Claim)
-			if !ok || a.Kind != argmap.Support || len(a.Premises) < 2 {
-				continue
-			}
+		for _, a := range p.linkedReasons() {
+			target := targetClaim(a)
 			known := p.termsOf(target)
 			for i, c := range a.Premises {
 				var others []string

@@ -38,9 +38,9 @@ thesis:
 var (
 	units = setOf(`per percent cent km kilometres kilometers miles metres meters euros dollars pounds crowns tons tonnes hours minutes days weeks months
 		years people children pupils students visitors voters families households jobs cars cases times degrees deaths patients seats votes homes
-		houses ships men women residents books companies firms schools hectares acres litres degrees points seasons soldiers`)
+		houses ships men women residents books companies firms schools hectares acres litres points seasons soldiers`)
 	labelled = setOf(`article section chapter page number no act route line paragraph clause room gate channel bus grade class form rule war world
-		january february march april may june july august september october november december january year since in by until before after`)
+		january february march april may june july august september october november december year since in by until before after`)
 	shares    = setOf(`half third quarter fifth tenth thirds quarters fifths tenths dozen dozens`)
 	multiples = setOf(`doubled tripled trebled quadrupled halved double triple twice thrice`)
 	large     = setOf(`hundred hundreds thousand thousands million millions billion billions twenty thirty forty fifty sixty seventy eighty ninety`)

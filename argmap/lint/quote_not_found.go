@@ -7,6 +7,7 @@ import (
 	"github.com/argmap/argmap/argmap"
 	"github.com/argmap/argmap/claims/fulltext"
 	"github.com/argmap/argmap/claims/source"
+	"github.com/argmap/argmap/claims/yamltree"
 )
 
 var quoteNotFound = &Rule{
@@ -56,7 +57,7 @@ func (p *pass) reportQuote(text *fulltext.Text, e *argmap.Evidence) {
 	}
 	d := p.report(at, "the source's words are [-so-], the quote's {+so+}: "+near.Diff(4), "the quote is not in the source %s in these words; like it is %s", e.Source.ID, near.Place)
 	if sameEnds(near.Text, e.Quote) {
-		d.Fix = &source.Fix{Message: "quote the source's own words", Edits: []source.Edit{{Span: at, Text: doubleQuoted(near.Text)}}}
+		d.Fix = &source.Fix{Message: "quote the source's own words", Edits: []source.Edit{{Span: at, Text: yamltree.DoubleQuoted(near.Text)}}}
 	}
 }
 
@@ -67,9 +68,4 @@ func sameEnds(passage, quote string) bool {
 	a, b := wordsOf(passage), wordsOf(quote)
 	return len(a) > 0 && len(b) > 0 && a[0].lower == b[0].lower && a[len(a)-1].lower == b[len(b)-1].lower &&
 		!strings.Contains(quote, "…") && !strings.Contains(quote, "...") && !strings.Contains(quote, "[")
-}
-
-// doubleQuoted writes a text as YAML that means exactly that.
-func doubleQuoted(text string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
 }

@@ -1,9 +1,6 @@
 package lint
 
-import (
-	"github.com/argmap/argmap/argmap"
-	"github.com/argmap/argmap/claims/source"
-)
+import "github.com/argmap/argmap/claims/source"
 
 var rabbit = &Rule{
 	Code:     "rabbit",
@@ -30,14 +27,8 @@ thesis:
         - Distrust makes all backing uncertain.
 `,
 	check: func(p *pass) {
-		if len(p.m.Terms) == 0 && !p.AllWords {
-			return
-		}
-		for _, a := range p.m.Arguments {
-			target, ok := a.Target.(*argmap.Claim)
-			if !ok || a.Kind != argmap.Support || len(a.Premises) < 2 {
-				continue
-			}
+		for _, a := range p.linkedReasons() {
+			target := targetClaim(a)
 			var said []string
 			for _, c := range a.Premises {
 				said = append(said, p.termsOf(c)...)

@@ -26,6 +26,21 @@ func (p *pass) termsOf(c *argmap.Claim) []string {
 	return found
 }
 
+// linkedReasons are the arguments through which terms are followed: reasons for a
+// claim with linked premises. There are none where there are no terms.
+func (p *pass) linkedReasons() []*argmap.Argument {
+	if len(p.m.Terms) == 0 && !p.AllWords {
+		return nil
+	}
+	var list []*argmap.Argument
+	for _, a := range p.m.Arguments {
+		if a.Kind == argmap.Support && !a.OnStep() && len(a.Premises) > 1 {
+			list = append(list, a)
+		}
+	}
+	return list
+}
+
 // holds tells whether the stems hold those of a word or phrase, in a row.
 func holds(stems []string, form string) bool {
 	var want []string

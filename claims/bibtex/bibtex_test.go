@@ -3,13 +3,9 @@ package bibtex_test
 import (
 	"bytes"
 	"fmt"
-	"go/ast"
-	"go/parser"
-	"go/token"
 	"os"
 	"path/filepath"
 	"regexp"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -114,28 +110,9 @@ func TestEveryCodeIsShown(t *testing.T) {
 	for _, b := range bounds() {
 		shown[b.code] = true // TestBounds sees to it
 	}
-	for name, value := range constants(t, "codes.go") {
+	for name, value := range golden.Constants(t, "codes.go") {
 		if !shown[value] {
 			t.Errorf("no archive shows %s (%s)", name, value)
 		}
 	}
-}
-
-// constants are the string constants of a Go file.
-func constants(t *testing.T, path string) map[string]string {
-	t.Helper()
-	f, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	out := map[string]string{}
-	ast.Inspect(f, func(n ast.Node) bool {
-		if spec, ok := n.(*ast.ValueSpec); ok && len(spec.Values) == 1 {
-			if lit, ok := spec.Values[0].(*ast.BasicLit); ok {
-				out[spec.Names[0].Name], _ = strconv.Unquote(lit.Value)
-			}
-		}
-		return true
-	})
-	return out
 }

@@ -200,11 +200,11 @@ func (d *Tree) keyUnderText(above, line int) bool {
 
 // QuoteFix puts a span of the text in quotes.
 func QuoteFix(src *source.File, span source.Span) *source.Fix {
-	return &source.Fix{Message: "quote the text", Edits: []source.Edit{{Span: span, Text: doubleQuoted(src.Slice(span))}}}
+	return &source.Fix{Message: "quote the text", Edits: []source.Edit{{Span: span, Text: DoubleQuoted(src.Slice(span))}}}
 }
 
-// doubleQuoted writes a text as YAML that means exactly that.
-func doubleQuoted(text string) string {
+// DoubleQuoted writes a text as YAML that means exactly that.
+func DoubleQuoted(text string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\t", `\t`).Replace(text) + `"`
 }
 

@@ -4,6 +4,9 @@
 package golden
 
 import (
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -83,4 +86,24 @@ func input(t *testing.T, f txtar.File, ext string) (name, text string, ok bool) 
 		b.WriteString(s)
 	}
 	return name, b.String(), true
+}
+
+// Constants are the string constants of a Go file, by their names: for tests that
+// want each of them shown.
+func Constants(t *testing.T, path string) map[string]string {
+	t.Helper()
+	f, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]string{}
+	ast.Inspect(f, func(n ast.Node) bool {
+		if spec, ok := n.(*ast.ValueSpec); ok && len(spec.Values) == 1 {
+			if lit, ok := spec.Values[0].(*ast.BasicLit); ok {
+				out[spec.Names[0].Name], _ = strconv.Unquote(lit.Value)
+			}
+		}
+		return true
+	})
+	return out
 }
