@@ -12,6 +12,7 @@ import "strconv"
 // and, if it has one premise, that premise; 2.3 is the third of several premises;
 // 2.3.1 is the first argument about that. 2.S1 is the first about the step of 2.
 type Outline struct {
+	Map   *Map
 	Roots []*Entry // the thesis first, then the claims that are premises of nothing above them
 }
 
@@ -23,6 +24,9 @@ type Entry struct {
 	Home     *Entry // the place where the claim stands; the entry itself unless Again
 	Group    *Group // the group of the whole branch, inherited from above; nil outside groups
 	Children []*Step
+
+	Hidden int   // claims that hang below it and that a view leaves out
+	Above  *Step // the argument that it is a premise of where a view begins below that; else nil
 }
 
 // Step is an argument's place in the outline.
@@ -32,6 +36,7 @@ type Step struct {
 	Group    *Group
 	Premises []*Entry
 	Children []*Step // undercuts and backings
+	Hidden   int     // claims that hang on the step itself and that a view leaves out
 }
 
 // Outline walks the map. Arguments for a claim come before those against it, and
@@ -41,7 +46,7 @@ type Step struct {
 // and used as a premise stands at its first use, read from the thesis on.
 func (m *Map) Outline() *Outline {
 	w := &outliner{placed: map[*Claim]*Entry{}}
-	o := &Outline{}
+	o := &Outline{Map: m}
 	add := func(c *Claim) {
 		if w.placed[c] == nil {
 			o.Roots = append(o.Roots, w.entry(c, w.rootNumber(c == m.Thesis), nil))

@@ -36,16 +36,16 @@ func writeDOT(w io.Writer, j *Job) (source.Diagnostics, error) {
 	rankdir := [...]string{"TB", "BT", "LR", "RL"}[j.Layout.Direction]
 	d.printf("digraph argmap {\n")
 	d.printf("  graph [rankdir=%s, ordering=out, nodesep=0.25, ranksep=0.5, bgcolor=\"%s\", tooltip=%s]\n",
-		rankdir, d.theme.Ground, quote(j.Map.Title))
+		rankdir, d.theme.Ground, quote(j.Map().Title))
 	d.printf("  node [shape=plain, fontname=\"%s\", fontsize=%g, fontcolor=\"%s\"]\n", dotFonts, layout.TextSize, d.theme.Text)
 	d.printf("  edge [dir=back, penwidth=%g]\n", layout.ConnectorLine)
 	var group *argmap.Group
-	for _, e := range j.Map.Outline().Roots {
+	for _, e := range j.Outline.Roots {
 		group = d.regroup(group, e.Group, nil)
-		d.root(e, e.Claim == j.Map.Thesis)
+		d.root(e, e.Claim == j.Map().Thesis)
 	}
 	d.regroup(group, nil, nil)
-	d.references(j.Map.References())
+	d.references(j.Map().References())
 	d.printf("%s}\n", d.edges.String())
 	return nil, d.Flush()
 }

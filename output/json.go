@@ -123,7 +123,7 @@ type jsonSpan struct {
 }
 
 func writeJSON(w io.Writer, j *Job) (source.Diagnostics, error) {
-	m := j.Map
+	m := j.Map()
 	e := &jsonEncoder{src: m.Source, numbers: map[any]string{}}
 	for _, root := range m.Outline().Roots {
 		e.number(root)

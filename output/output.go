@@ -84,14 +84,21 @@ func ParseTheme(name string) (Theme, bool) {
 // DefaultScale is how many pixels a pixel format has for each point.
 const DefaultScale = 2.0
 
+// Map is the map that the outline shows.
+func (j *Job) Map() *argmap.Map { return j.Outline.Map }
+
 // Job is one map to be written, in any number of formats: it is laid out once.
 type Job struct {
-	Map     *argmap.Map
-	Layout  layout.Options
-	Palette style.Palette
-	Theme   Theme
-	Scale   float64  // pixels per point; 0: DefaultScale
-	Fonts   []string // files of fonts for characters that the built-in font lacks
+	Outline  *argmap.Outline    // what is shown: a whole map or a view of it
+	Findings source.Diagnostics // what checks say of the map, for formats that show it
+	Layout   layout.Options
+	Palette  style.Palette
+	Theme    Theme
+	Scale    float64      // pixels per point; 0: DefaultScale
+	Fonts    []string     // files of fonts for characters that the built-in font lacks
+	Page     *layout.Page // of formats that have pages; nil: a page of the map's own size
+	Poster   bool         // where the map is larger than Page, over several sheets instead of smaller
+	Steps    bool         // of formats with pages: the map in growing parts, a page for each
 
 	drawing *layout.Drawing
 }
@@ -99,7 +106,7 @@ type Job struct {
 // Drawing lays the map out, the first time it is called.
 func (j *Job) Drawing(ctx context.Context) (*layout.Drawing, error) {
 	if j.drawing == nil {
-		d, err := layout.Layout(ctx, j.Map, j.Layout)
+		d, err := layout.Layout(ctx, j.Outline, j.Layout)
 		if err != nil {
 			return nil, err
 		}

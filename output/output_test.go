@@ -32,7 +32,9 @@ func parse(t testing.TB, name, text string) *argmap.Map {
 	return m
 }
 
-func job(m *argmap.Map) *output.Job { return &output.Job{Map: m, Palette: style.Palettes()[0]} }
+func job(m *argmap.Map) *output.Job {
+	return &output.Job{Outline: m.Outline(), Palette: style.Palettes()[0]}
+}
 
 func write(t testing.TB, f *output.Format, j *output.Job) ([]byte, source.Diagnostics) {
 	t.Helper()
@@ -336,7 +338,7 @@ func BenchmarkPipeline(b *testing.B) {
 				{"parse", func() error { claims.Formats()[0].Parse(source.NewFile("map.yaml", text)); return nil }},
 				{"build", func() error { argmap.Build(file); return nil }},
 				{"measure", func() error { measure(m); return nil }},
-				{"layout", func() error { _, err := layout.Layout(context.Background(), m, layout.Options{}); return err }},
+				{"layout", func() error { _, err := layout.Layout(context.Background(), m.Outline(), layout.Options{}); return err }},
 				{"draw", func() error { _, err := output.Write(context.Background(), io.Discard, output.SVG, j); return err }},
 			}
 			for _, s := range steps {

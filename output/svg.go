@@ -33,8 +33,8 @@ type svgWriter struct {
 func writeSVG(w io.Writer, j *Job, d *layout.Drawing) (source.Diagnostics, error) {
 	s := &svgWriter{Writer: bufio.NewWriterSize(w, 1<<16), d: d, theme: j.theme()}
 	key := "map"
-	if j.Map.Thesis != nil {
-		key = j.Map.Thesis.ID
+	if j.Map().Thesis != nil {
+		key = j.Map().Thesis.ID
 	}
 	s.open(key)
 	s.printf("<title id=\"title-%s\">%s</title>\n", escape(key), escape(s.title()))

@@ -68,10 +68,12 @@ func render(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if job.Map, err = loadMap(c); err != nil {
+	m, err := loadMap(c)
+	if err != nil {
 		return err
 	}
-	progress := startProgress(c.App.ErrWriter, "drawing "+counted(len(job.Map.Claims), "claim"))
+	job.Outline = m.Outline()
+	progress := startProgress(c.App.ErrWriter, "drawing "+counted(len(m.Claims), "claim"))
 	defer progress.stop()
 	var files []outFile
 	for _, o := range outs {

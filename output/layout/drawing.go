@@ -22,6 +22,8 @@ type Drawing struct {
 	TextSize      float64 // of a claim's text, in points, at the drawing's own size
 	Scale         float64 // what the measures of geometry.go are to be multiplied by; 1 unless fitted to a page
 
+	Stages int // the last stage of a stepwise reveal; 0: all of it is there from the beginning
+
 	Regions    []*Region // outer ones before those inside them
 	Frames     []*Frame
 	Boxes      []*Box
@@ -75,6 +77,7 @@ type Region struct {
 	Rect
 	Group *argmap.Group
 	Title []Line
+	Stage int // when a stepwise reveal shows it; 0: from the beginning
 }
 
 // Frame is an argument: its word and the boxes of its premises stand inside.
@@ -83,6 +86,7 @@ type Frame struct {
 	Argument *argmap.Argument // nil in the legend
 	Role     Role             // RoleReason or RoleObjection
 	Heading  []Line
+	Stage    int // as a Region's
 }
 
 // Box is a claim.
@@ -94,6 +98,7 @@ type Box struct {
 	Implicit bool
 	Again    bool   // the claim stands elsewhere too, and its own reasons hang there
 	Lines    []Line // text, evidence and marks, top to bottom
+	Stage    int    // as a Region's
 }
 
 // Connector joins an argument to its target.
@@ -104,4 +109,5 @@ type Connector struct {
 	Radius   float64
 	Begin    int  // the corner from which it is drawn; before it runs on a neighbour's line. 0: from the arrowhead on
 	Step     bool // it meets the target argument's frame: an undercut or backing
+	Stage    int  // as a Region's
 }

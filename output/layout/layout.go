@@ -16,8 +16,9 @@ func init() { enginecache.Restore() }
 //
 // Calls may run at once, but the layouts themselves wait for one another, and one
 // that runs cannot be stopped: ctx is looked at between the steps.
-func Layout(ctx context.Context, m *argmap.Map, opts Options) (*Drawing, error) {
-	l := &layouter{ctx: ctx, outline: m.Outline(), references: m.References(), fonts: style.NewFonts(), orders: map[bool][]standing{}}
+func Layout(ctx context.Context, o *argmap.Outline, opts Options) (*Drawing, error) {
+	m := o.Map
+	l := &layouter{ctx: ctx, outline: o, references: m.References(), fonts: style.NewFonts(), orders: map[bool][]standing{}}
 	var d *Drawing
 	var err error
 	if opts.Fit != nil {

@@ -59,7 +59,7 @@ func variants() []layout.Options {
 func TestDrawings(t *testing.T) {
 	check := func(t *testing.T, m *argmap.Map) {
 		for i, opts := range variants() {
-			d, err := layout.Layout(context.Background(), m, opts)
+			d, err := layout.Layout(context.Background(), m.Outline(), opts)
 			if err != nil {
 				t.Fatal(err)
 			}

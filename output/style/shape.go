@@ -20,6 +20,7 @@ type Glyph struct {
 	Width   float64
 	Stretch float64 // horizontal; below 1 where a font is wider than was measured
 	Missing rune    // the character that no font has; 0 otherwise
+	Text    string  // the characters that it shows; "" for the further glyphs of a cluster
 }
 
 // Shape sets one line of text from left to right as it is seen: mixed directions
@@ -105,8 +106,11 @@ func (s *setting) run(run shaping.Output) {
 			stretch = want / length
 		}
 	}
-	for _, g := range run.Glyphs {
+	for i, g := range run.Glyphs {
 		out := Glyph{Face: run.Face, ID: g.GlyphID, X: s.x + em(g.XOffset)*stretch, Y: em(g.YOffset), Width: em(g.Advance) * stretch, Stretch: stretch}
+		if i < 1 || run.Glyphs[i-1].ClusterIndex != g.ClusterIndex {
+			out.Text = string(s.text[g.ClusterIndex : g.ClusterIndex+g.RuneCount])
+		}
 		if r := s.text[g.TextIndex()]; g.GlyphID == 0 {
 			s.foreign = true
 			if shapeless(r) {
