@@ -26,6 +26,7 @@ type Format struct {
 	MIME   string
 	Use    string // what it is good for, in a few words
 	Binary bool   // not to be written to a terminal
+	Paged  bool   // has pages or slides, or shows growing parts by itself
 
 	// Exactly one of the two. Both return what they could not show.
 	writeMap     func(io.Writer, *Job) (source.Diagnostics, error)
@@ -81,6 +82,9 @@ func ParseTheme(name string) (Theme, bool) {
 	return 0, false
 }
 
+// PageMargin is the blank edge, in points, of pages that a map is placed on.
+const PageMargin = 18.0
+
 // DefaultScale is how many pixels a pixel format has for each point.
 const DefaultScale = 2.0
 
@@ -113,6 +117,14 @@ func (j *Job) Drawing(ctx context.Context) (*layout.Drawing, error) {
 		j.drawing = d
 	}
 	return j.drawing, nil
+}
+
+// At is the job of the same picture at one stage of its reveal. It must be called
+// after Drawing.
+func (j *Job) At(stage int) *Job {
+	part := *j
+	part.drawing = j.drawing.Until(stage)
+	return &part
 }
 
 // theme is the theme of formats that cannot leave the choice to the reader.

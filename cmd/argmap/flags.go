@@ -1,7 +1,6 @@
 package main
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/argmap/argmap/argmap/lint"
@@ -18,7 +17,7 @@ func flagValues(name string) []string {
 	switch name {
 	case "direction", "d":
 		return layout.DirectionNames()
-	case "fit":
+	case "fit", "page":
 		var names []string
 		for _, p := range layout.Pages() {
 			names = append(names, p.Name)
@@ -59,13 +58,14 @@ func flagValues(name string) []string {
 // optionalValue is what a flag means that is given without its value; "" for
 // flags that need one.
 func optionalValue(name string) string {
-	if name == "evidence" {
+	switch name {
+	case "evidence":
 		return "full"
+	case "fit":
+		return fitPage
 	}
 	return ""
 }
-
-func knownValue(name, value string) bool { return slices.Contains(flagValues(name), value) }
 
 func valuesHint(name string) string {
 	if values := flagValues(name); values != nil {

@@ -2,13 +2,15 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"fmt"
+	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/argmap/argmap/claims/source"
 	"github.com/argmap/argmap/output"
-	"github.com/argmap/argmap/output/layout"
-	"github.com/argmap/argmap/output/style"
 	"github.com/urfave/cli/v2"
 )
 
@@ -38,29 +40,18 @@ func formatList() string {
 }
 
 func renderFlags() []cli.Flag {
-	return []cli.Flag{
+	return slices.Concat([]cli.Flag{
 		&cli.StringSliceFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `OUT`; - is standard output (default: FILE with .svg)"},
-		&cli.StringFlag{Name: "direction", Aliases: []string{"d"}, Usage: choice("where reasons lie as seen from the thesis, `DIR`", "direction"), Value: layout.Down.String()},
-		&cli.StringFlag{Name: "fit", Usage: choice("the largest text that fits a `PAGE`", "fit") + ", or a size such as 800x600 (points) or 13.33x7.5in"},
-		&cli.StringFlag{Name: "palette", Usage: choice("colors, `NAME`", "palette"), Value: "default"},
-		&cli.StringFlag{Name: "theme", Usage: choice("ground, `NAME`", "theme"), Value: "light"},
-		&cli.Float64Flag{Name: "width", Aliases: []string{"w"}, Usage: fmt.Sprintf("of a claim's box, in `POINTS` (%g to %g)", layout.MinWidth, layout.MaxWidth), Value: layout.DefaultWidth},
-		&cli.BoolFlag{Name: "stack", Usage: "stand the arguments of a target on one another where nothing hangs on them"},
-		&cli.Float64Flag{Name: "scale", Usage: "`PIXELS` for a point, in pixel formats", Value: output.DefaultScale},
-		&cli.BoolFlag{Name: "number", Aliases: []string{"n"}, Usage: "number the claims: 2.1 is the first premise of argument 2"},
-		&cli.StringFlag{Name: "evidence", Usage: choice("what stands under a claim, `HOW`", "evidence"), Value: "short"},
-		&cli.BoolFlag{Name: "legend", Usage: "explain the signs under the map"},
-		&cli.BoolFlag{Name: "references", Usage: "list under the map the works that its evidence names"},
-		&cli.StringSliceFlag{Name: "font", Usage: "a font `FILE` for characters that the built-in one lacks, in pixel formats"},
+	}, viewFlags(), pictureFlags(), pageFlags(), []cli.Flag{
 		allowFilesFlag(),
 		&cli.StringFlag{Name: "from", Usage: choice("format of the input, `NAME`", "from") + " (default: by extension)"},
 		&cli.StringFlag{Name: "to", Usage: choice("format of the output, `NAME`", "to") + " (default: by extension)"},
-	}
+	})
 }
 
 // render is the command. It writes nothing unless everything can be written.
 func render(c *cli.Context) error {
-	job, err := renderJob(c)
+	job, err := pictureJob(c)
 	if err != nil {
 		return err
 	}
@@ -72,23 +63,25 @@ func render(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	job.Outline = m.Outline()
+	if job.Outline, err = viewed(c, m); err != nil {
+		return err
+	}
+	job.Layout.Numbers = job.Layout.Numbers || partial(c)
 	progress := startProgress(c.App.ErrWriter, "drawing "+counted(len(m.Claims), "claim"))
 	defer progress.stop()
 	var files []outFile
 	for _, o := range outs {
-		var buf bytes.Buffer
-		notices, err := output.Write(c.Context, &buf, o.format, job)
+		made, notices, err := o.make(c.Context, job)
 		if err != nil {
-			return fmt.Errorf("writing %s: %w", o.path, err)
+			return err
 		}
 		progress.stop()
 		printDiagnostics(c, notices)
 		if o.path != "-" {
-			files = append(files, outFile{o.path, buf.Bytes()})
+			files = append(files, made...)
 			continue
 		}
-		if _, err := c.App.Writer.Write(buf.Bytes()); err != nil {
+		if _, err := c.App.Writer.Write(made[0].data); err != nil {
 			return system("", fmt.Errorf("writing to standard output: %w", trimmed(err)))
 		}
 	}
@@ -96,6 +89,11 @@ func render(c *cli.Context) error {
 		return err
 	}
 	return tellFit(c, job)
+}
+
+// partial tells whether the flags leave anything out.
+func partial(c *cli.Context) bool {
+	return c.IsSet("focus") || c.IsSet("depth") || c.IsSet("only") || c.IsSet("fold")
 }
 
 // tellFit says how large the text came out on the page, which nobody can see
@@ -113,59 +111,45 @@ func tellFit(c *cli.Context, job *output.Job) error {
 	return nil
 }
 
-// renderJob reads the flags, before any file is read.
-func renderJob(c *cli.Context) (*output.Job, error) {
-	opts, err := layoutOptions(c)
-	if err != nil {
-		return nil, err
-	}
-	job := &output.Job{Layout: opts, Scale: c.Float64("scale"), Fonts: c.StringSlice("font")}
-	if !(job.Scale >= 0.1 && job.Scale <= 20) {
-		return nil, misuse("2 is usual on screens, 4 in print", "--scale is 0.1 to 20 pixels for a point, not %g", job.Scale)
-	}
-	var ok bool
-	if job.Palette, ok = style.PaletteFor(c.String("palette")); !ok {
-		return nil, badChoice(c, "palette")
-	}
-	if job.Theme, ok = output.ParseTheme(c.String("theme")); !ok {
-		return nil, badChoice(c, "theme")
-	}
-	return job, nil
-}
-
-func layoutOptions(c *cli.Context) (layout.Options, error) {
-	o := layout.Options{Width: c.Float64("width"), Stacked: c.Bool("stack"), Numbers: c.Bool("number"), Legend: c.Bool("legend"), References: c.Bool("references"),
-		FixedDirection: c.IsSet("direction"), FixedWidth: c.IsSet("width")}
-	var err error
-	if o.Direction, err = layout.ParseDirection(c.String("direction")); err != nil {
-		return o, badChoice(c, "direction")
-	}
-	if o.Evidence, err = layout.ParseEvidence(c.String("evidence")); err != nil {
-		return o, badChoice(c, "evidence")
-	}
-	if !(o.Width >= layout.MinWidth && o.Width <= layout.MaxWidth) {
-		return o, misuse("", "--width is %g to %g points, not %g", layout.MinWidth, layout.MaxWidth, o.Width)
-	}
-	if name := c.String("fit"); name != "" {
-		if o.Fit, err = layout.ParsePage(name); err != nil {
-			return o, misuse("pages are "+strings.Join(flagValues("fit"), ", ")+", or a size such as 800x600 or 13.33x7.5in", "--fit: %s", err)
-		}
-	}
-	return o, nil
-}
-
-func badChoice(c *cli.Context, name string) error {
-	value, hint := c.String(name), valuesHint(name)
-	if s := source.Suggest(value, flagValues(name)); s != "" {
-		hint = "did you mean " + s + "?"
-	}
-	return misuse(hint, "--%s: there is no %q", name, value)
-}
-
 // out is a file to be written and its format.
 type out struct {
 	path   string
 	format *output.Format
+}
+
+// make writes the job to memory: one file, or one for every stage of a reveal in
+// formats without pages.
+func (o out) make(ctx context.Context, job *output.Job) ([]outFile, source.Diagnostics, error) {
+	jobs, paths := []*output.Job{job}, []string{o.path}
+	if job.Steps && !o.format.Paged {
+		d, err := job.Drawing(ctx)
+		if err != nil {
+			return nil, nil, err
+		}
+		jobs, paths = nil, nil
+		for stage := range d.Stages + 1 {
+			jobs = append(jobs, job.At(stage))
+			paths = append(paths, numbered(o.path, stage+1, d.Stages+1))
+		}
+	}
+	var files []outFile
+	var all source.Diagnostics
+	for i, j := range jobs {
+		var buf bytes.Buffer
+		notices, err := output.Write(ctx, &buf, o.format, j)
+		if err != nil {
+			return nil, nil, fmt.Errorf("writing %s: %w", paths[i], err)
+		}
+		files, all = append(files, outFile{paths[i], buf.Bytes()}), notices // of the last, which shows everything
+	}
+	return files, all, nil
+}
+
+// numbered puts a number before the path's extension, with as many digits as the
+// last one has: map-01.svg.
+func numbered(path string, n, last int) string {
+	ext := filepath.Ext(path)
+	return fmt.Sprintf("%s-%0*d%s", strings.TrimSuffix(path, ext), len(strconv.Itoa(last)), n, ext)
 }
 
 // outputs decides what to write where.
@@ -194,6 +178,9 @@ func outputs(c *cli.Context) ([]out, error) {
 		}
 		if path == "-" && o.format.Binary && isTerminal(c.App.Writer) {
 			return nil, misuse("name a file with -o, or send the output into a pipe", "%s is not written to a terminal", o.format.Title)
+		}
+		if c.Bool("steps") && !o.format.Paged && (path == "-" || !o.format.Drawn()) {
+			return nil, misuse("name a picture or a document with -o", "--steps makes several pictures, not %s", o.format.Title)
 		}
 		if path == in && path != "-" {
 			return nil, misuse("name another file with -o", "%s would be written over", in)

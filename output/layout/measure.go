@@ -59,7 +59,7 @@ func (ms *Measurer) Box(e *argmap.Entry, thesis bool) (lines []Line, height floa
 			c.add(ev.text, style.Regular, SmallSize, InkMuted, ev.link)
 		}
 	}
-	if mark := LeftOut(e); mark != "" {
+	for _, mark := range LeftOut(e) {
 		c.add(mark, style.Italic, SmallSize, InkMuted, "")
 	}
 	if len(c.lines) == before {
@@ -82,12 +82,12 @@ func away(e *argmap.Entry) string {
 	return ""
 }
 
-// LeftOut says in a line what a view leaves out around a claim: "↑ premise of
-// reason 1 for the thesis · +44 elsewhere · +7 below".
-func LeftOut(e *argmap.Entry) string {
-	var parts []string
+// LeftOut says in a line or two what a view leaves out around a claim: "↑ premise
+// of reason 1 for the thesis", "+44 elsewhere · +7 below".
+func LeftOut(e *argmap.Entry) []string {
+	var lines, parts []string
 	if e.Above != nil {
-		parts = append(parts, "↑ premise of "+Place(e.Above))
+		lines = append(lines, "↑ premise of "+Place(e.Above))
 	}
 	if e.Elsewhere > 0 {
 		parts = append(parts, fmt.Sprintf("+%d elsewhere", e.Elsewhere))
@@ -95,7 +95,10 @@ func LeftOut(e *argmap.Entry) string {
 	if e.Hidden > 0 {
 		parts = append(parts, fmt.Sprintf("+%d below", e.Hidden))
 	}
-	return strings.Join(parts, " · ")
+	if len(parts) > 0 {
+		lines = append(lines, strings.Join(parts, " · "))
+	}
+	return lines
 }
 
 // Place says where an argument stands in its map: "reason 1 for the thesis",
