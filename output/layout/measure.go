@@ -13,13 +13,14 @@ type Measurer struct {
 	fonts *style.Fonts
 	opts  Options
 	gaps  gaps
+	sizes sizes
 }
 
 // NewMeasurer measures as a layout with these options would.
 func NewMeasurer(opts Options) *Measurer { return newMeasurer(style.NewFonts(), opts) }
 
 func newMeasurer(fonts *style.Fonts, opts Options) *Measurer {
-	return &Measurer{fonts, opts, opts.gaps()}
+	return &Measurer{fonts, opts, opts.gaps(), opts.sizes()}
 }
 
 // Width is the width of a claim's box, in points.
@@ -36,36 +37,36 @@ func (ms *Measurer) Box(e *argmap.Entry, thesis bool) (lines []Line, height floa
 	if thesis {
 		font = style.Bold
 	}
-	c := &column{ms: ms, x: ms.gaps.boxX, y: ms.gaps.boxY, width: ms.Width() - 2*ms.gaps.boxX}
-	text := e.Claim.Text
+	c := &Column{ms: ms, x: ms.gaps.boxX, Y: ms.gaps.boxY, width: ms.Width() - 2*ms.gaps.boxX}
+	text := e.Text()
 	if ms.opts.Numbers && e.Number != "" {
 		c.numbered(e.Number, text, font)
 	} else {
-		c.add(text, font, TextSize, InkText, "")
+		c.Add(text, Lettering{font, TextSize, InkText, ""})
 	}
-	c.y += noteGap
-	before := len(c.lines)
+	c.Y += noteGap
+	before := len(c.Lines)
 	if e.Claim.Implicit {
-		c.add("implicit", style.Italic, SmallSize, InkMuted, "")
+		c.Add("implicit", Lettering{style.Italic, ms.sizes.small, InkMuted, ""})
 	}
 	if e.Again {
 		link := "#claim-" + e.Claim.ID
 		if e.Away {
 			link = ""
 		}
-		c.add(ms.againMark(e), style.Italic, SmallSize, InkMuted, link)
+		c.Add(ms.againMark(e), Lettering{style.Italic, ms.sizes.small, InkMuted, link})
 	} else {
 		for _, ev := range ms.evidence(e.Claim) {
-			c.add(ev.text, style.Regular, SmallSize, InkMuted, ev.link)
+			c.Add(ev.text, Lettering{style.Regular, ms.sizes.small, InkMuted, ev.link})
 		}
 	}
 	for _, mark := range LeftOut(e) {
-		c.add(mark, style.Italic, SmallSize, InkMuted, "")
+		c.Add(mark, Lettering{style.Italic, ms.sizes.small, InkMuted, ""})
 	}
-	if len(c.lines) == before {
-		c.y -= noteGap
+	if len(c.Lines) == before {
+		c.Y -= noteGap
 	}
-	return c.lines, c.y + ms.gaps.boxY
+	return c.Lines, c.Y + ms.gaps.boxY
 }
 
 func (ms *Measurer) againMark(e *argmap.Entry) string {
@@ -163,13 +164,13 @@ func (ms *Measurer) heading(s *argmap.Step, w float64) ([]Line, float64) {
 	if a.Kind == argmap.Attack {
 		ink = InkObjection
 	}
-	c := &column{ms: ms, x: ms.gaps.frame + 2, y: ms.gaps.frame - 1, width: w - 2*ms.gaps.frame - 4}
+	c := &Column{ms: ms, x: ms.gaps.frame + 2, Y: ms.gaps.frame - 1, width: w - 2*ms.gaps.frame - 4}
 	words := Heading(a)
 	if s.Hidden > 0 {
 		words += fmt.Sprintf(" · +%d on the step", s.Hidden)
 	}
-	c.add(words, style.Bold, HeadingSize, ink, "")
-	return c.lines, c.y + headingGap
+	c.Add(words, Lettering{style.Bold, ms.sizes.heading, ink, ""})
+	return c.Lines, c.Y + headingGap
 }
 
 // Heading is the words on an argument's frame: what it does to its target, its
@@ -188,79 +189,4 @@ func Heading(a *argmap.Argument) string {
 		}
 	}
 	return words
-}
-
-// column sets texts one under another.
-type column struct {
-	ms    *Measurer
-	lines []Line
-	x, y  float64 // the next line's left and top
-	width float64
-}
-
-func (c *column) add(text string, font style.Font, size float64, ink Ink, link string) {
-	start := len(c.lines)
-	for _, l := range c.ms.fonts.Wrap(text, font, size, c.width) {
-		c.line(l, font, size, ink, link)
-	}
-	joint(c.lines[start:], text)
-}
-
-// joint notes what the text has between each of its lines and the next.
-func joint(lines []Line, text string) {
-	rest := style.Collapse(text)
-	for i := range lines {
-		l := &lines[i]
-		after, ok := strings.CutPrefix(rest, l.Text)
-		if !ok { // a hyphen shown for a soft one
-			after = strings.TrimPrefix(rest, strings.TrimSuffix(l.Text, "-"))
-		}
-		rest = strings.TrimPrefix(after, " ")
-		if rest != after {
-			l.Next = " "
-		}
-	}
-	if len(lines) > 0 {
-		lines[len(lines)-1].Next = "\n"
-	}
-}
-
-func (c *column) line(l style.Line, font style.Font, size float64, ink Ink, link string) {
-	line := Line{Text: l.Text, X: c.x, Y: c.y + baseline(size), Width: l.Width, Size: size,
-		Font: font, Ink: ink, RTL: l.RTL, URL: link}
-	if l.RTL {
-		line.X = c.x + c.width - l.Width
-	}
-	c.lines = append(c.lines, line)
-	c.y += size * lineHeight
-}
-
-// numbered sets a claim's text behind its number, in one paragraph.
-func (c *column) numbered(number, text string, font style.Font) {
-	prefix := number + "\u00a0"
-	start := len(c.lines)
-	for i, l := range c.ms.fonts.Wrap(prefix+text, font, TextSize, c.width) {
-		rest, ok := strings.CutPrefix(l.Text, prefix)
-		if i > 0 || !ok || l.RTL {
-			c.line(l, font, TextSize, InkText, "")
-			continue
-		}
-		c.line(style.Line{Text: number, Width: c.ms.fonts.Width(number, font, TextSize)}, font, TextSize, InkMuted, "")
-		c.lines[start].Next = " "
-		if start++; rest != "" {
-			c.lines[start-1].Continues = true
-			c.y -= TextSize * lineHeight
-			w := c.ms.fonts.Width(prefix, font, TextSize)
-			c.line(style.Line{Text: rest, Width: l.Width - w}, font, TextSize, InkText, "")
-			c.lines[start].X += w
-		}
-		prefix = ""
-	}
-	joint(c.lines[start:], prefix+text)
-}
-
-// baseline is how far below its top a line of that size has its baseline.
-func baseline(size float64) float64 {
-	const ascent, descent = 0.905, 0.212 // of Liberation Sans, in em
-	return size * ((lineHeight-ascent-descent)/2 + ascent)
 }
