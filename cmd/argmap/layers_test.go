@@ -34,6 +34,7 @@ var layers = []struct {
 	{"output/usercache", true},
 	{"output/layout/enginecache", false},
 	{"output/layout", false},
+	{"output/deck", false},
 	{"output", false},
 	{"cmd/argmap", false},
 }

@@ -31,6 +31,11 @@ func (ms *Measurer) Width() float64 {
 	return ms.opts.Width
 }
 
+// TextWidth is the length of a line of text in points.
+func (ms *Measurer) TextWidth(text string, font style.Font, size float64) float64 {
+	return ms.fonts.Width(text, font, size)
+}
+
 // Box measures a claim: its lines from the box's top left, and its height.
 func (ms *Measurer) Box(e *argmap.Entry, thesis bool) (lines []Line, height float64) {
 	font := style.Regular
