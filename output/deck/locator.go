@@ -29,7 +29,7 @@ func (p *planner) locators() error {
 			break
 		}
 	}
-	opts := layout.Options{Direction: p.opts.Direction, FixedDirection: p.opts.FixedDirection, Evidence: layout.EvidenceNone,
+	opts := layout.Options{Direction: p.opts.Direction, FixedDirection: p.opts.FixedDirection, Evidence: layout.EvidenceNone, Fonts: p.opts.Fonts,
 		Fit: &layout.Page{Name: "locator", Width: locatorWide, Height: locatorHigh}}
 	d, err := layout.Layout(p.ctx, o, opts)
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/argmap/argmap/argmap"
 	"github.com/argmap/argmap/output/layout"
+	"github.com/argmap/argmap/output/style"
 )
 
 // Places on a slide, in points.
@@ -33,7 +34,7 @@ type planner struct {
 func newPlanner(ctx context.Context, o *argmap.Outline, opts layout.Options) *planner {
 	p := &planner{ctx: ctx, outline: o, opts: layout.Options{
 		Direction: opts.Direction, FixedDirection: opts.FixedDirection, Evidence: opts.Evidence, Steps: opts.Steps,
-		Numbers: true, Even: true,
+		Numbers: true, Even: true, Fonts: style.NewFonts(),
 	},
 		above: map[*argmap.Entry]*argmap.Step{}, on: map[*argmap.Step]*argmap.Entry{}, onStep: map[*argmap.Step]*argmap.Step{}, about: map[any]bool{}, home: map[any]*Slide{}}
 	p.texts = layout.NewMeasurer(p.opts)

@@ -17,7 +17,7 @@ type Measurer struct {
 }
 
 // NewMeasurer measures as a layout with these options would.
-func NewMeasurer(opts Options) *Measurer { return newMeasurer(style.NewFonts(), opts) }
+func NewMeasurer(opts Options) *Measurer { return newMeasurer(opts.fonts(), opts) }
 
 func newMeasurer(fonts *style.Fonts, opts Options) *Measurer {
 	return &Measurer{fonts, opts, opts.gaps(), opts.sizes()}
