@@ -50,8 +50,8 @@ func (ms *Measurer) Box(e *argmap.Entry, thesis bool) (lines []Line, height floa
 	if e.Again {
 		c.add(ms.againMark(e), style.Italic, SmallSize, InkMuted, "#claim-"+e.Claim.ID)
 	} else {
-		for _, ev := range ms.evidence(e.Claim) {
-			c.add(ev.text, style.Regular, SmallSize, InkMuted, ev.link)
+		for _, ev := range EvidenceLines(e.Claim, ms.opts.Evidence) {
+			c.add(ev.Text, style.Regular, SmallSize, InkMuted, ev.URL)
 		}
 	}
 	if len(c.lines) == before {
@@ -67,24 +67,26 @@ func (ms *Measurer) againMark(e *argmap.Entry) string {
 	return "repeated: argued elsewhere"
 }
 
-type evidenceLine struct{ text, link string }
+// EvidenceLine is what a line under a claim says of its evidence, and where that
+// can be read: a link that is safe to follow, or "".
+type EvidenceLine struct{ Text, URL string }
 
-// evidence is what to write under a claim. In the short style, pieces of one
+// EvidenceLines is what to write under a claim. In the short style, pieces of one
 // source share a line.
-func (ms *Measurer) evidence(c *argmap.Claim) []evidenceLine {
-	var lines []evidenceLine
+func EvidenceLines(c *argmap.Claim, how EvidenceStyle) []EvidenceLine {
+	var lines []EvidenceLine
 	var last *argmap.Evidence
 	for _, e := range c.Evidence {
 		switch {
-		case ms.opts.Evidence == EvidenceNone:
+		case how == EvidenceNone:
 			return nil
-		case ms.opts.Evidence == EvidenceFull:
-			lines = append(lines, evidenceLine{fullEvidence(e), e.Link()})
+		case how == EvidenceFull:
+			lines = append(lines, EvidenceLine{fullEvidence(e), e.Link()})
 			continue
 		case last != nil && e.Source != nil && e.Source == last.Source && e.At != "" && e.Link() == last.Link():
-			lines[len(lines)-1].text += "; " + e.At
+			lines[len(lines)-1].Text += "; " + e.At
 		default:
-			lines = append(lines, evidenceLine{e.Cite(), e.Link()})
+			lines = append(lines, EvidenceLine{e.Cite(), e.Link()})
 		}
 		last = e
 	}
