@@ -9,7 +9,6 @@ package output
 import (
 	"context"
 	"io"
-	"path/filepath"
 	"strings"
 
 	"github.com/argmap/argmap/argmap"
@@ -34,7 +33,9 @@ type Format struct {
 }
 
 // Formats lists every output format, in the order in which help shows them.
-func Formats() []*Format { return []*Format{SVG, PNG, DOT, JSON} }
+func Formats() []*Format {
+	return []*Format{SVG, PNG, DOT, Mermaid, Markdown, Text, Standard, JSON}
+}
 
 // ForName returns the format of that name, or nil.
 func ForName(name string) *Format {
@@ -46,15 +47,20 @@ func ForName(name string) *Format {
 	return nil
 }
 
-// ForPath returns the format that the path's extension names, or nil.
+// ForPath returns the format that the path's extension names, or nil. Of two that
+// the path ends in, the longer one counts: .standard.txt before .txt.
 func ForPath(path string) *Format {
-	ext := strings.ToLower(filepath.Ext(path))
+	path = strings.ToLower(path)
+	var found *Format
 	for _, f := range Formats() {
-		if f.Ext == ext || (f == DOT && ext == ".gv") {
-			return f
+		if strings.HasSuffix(path, f.Ext) && (found == nil || len(f.Ext) > len(found.Ext)) {
+			found = f
 		}
 	}
-	return nil
+	if found == nil && strings.HasSuffix(path, ".gv") {
+		return DOT
+	}
+	return found
 }
 
 // Drawn tells whether the format is a picture, drawn from a layout.
@@ -88,6 +94,9 @@ const PageMargin = 18.0
 // DefaultScale is how many pixels a pixel format has for each point.
 const DefaultScale = 2.0
 
+// DefaultColumns is how wide a terminal is taken to be.
+const DefaultColumns = 80
+
 // Map is the map that the outline shows.
 func (j *Job) Map() *argmap.Map { return j.Outline.Map }
 
@@ -102,6 +111,7 @@ type Job struct {
 	Fonts    []string     // files of fonts for characters that the built-in font lacks
 	Page     *layout.Page // of formats that have pages; nil: a page of the map's own size
 	Poster   bool         // where the map is larger than Page, over several sheets instead of smaller
+	Columns  int          // of formats for terminals; 0: DefaultColumns
 	Steps    bool         // of formats with pages: the map in growing parts, a page for each
 
 	drawing *layout.Drawing

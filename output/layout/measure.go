@@ -61,8 +61,8 @@ func (ms *Measurer) Box(e *argmap.Entry, thesis bool) (lines []Line, height floa
 		}
 		c.Add(ms.againMark(e), Lettering{style.Italic, ms.sizes.small, InkMuted, link})
 	} else {
-		for _, ev := range ms.evidence(e.Claim) {
-			c.Add(ev.text, Lettering{style.Regular, ms.sizes.small, InkMuted, ev.link})
+		for _, ev := range EvidenceLines(e.Claim, ms.opts.Evidence) {
+			c.Add(ev.Text, Lettering{style.Regular, ms.sizes.small, InkMuted, ev.URL})
 		}
 	}
 	for _, mark := range LeftOut(e) {
@@ -125,24 +125,26 @@ func Place(s *argmap.Step) string {
 	return role.String() + " " + s.Number + " " + link + " " + above
 }
 
-type evidenceLine struct{ text, link string }
+// EvidenceLine is what a line under a claim says of its evidence, and where that
+// can be read: a link that is safe to follow, or "".
+type EvidenceLine struct{ Text, URL string }
 
-// evidence is what to write under a claim. In the short style, pieces of one
+// EvidenceLines is what to write under a claim. In the short style, pieces of one
 // source share a line.
-func (ms *Measurer) evidence(c *argmap.Claim) []evidenceLine {
-	var lines []evidenceLine
+func EvidenceLines(c *argmap.Claim, how EvidenceStyle) []EvidenceLine {
+	var lines []EvidenceLine
 	var last *argmap.Evidence
 	for _, e := range c.Evidence {
 		switch {
-		case ms.opts.Evidence == EvidenceNone:
+		case how == EvidenceNone:
 			return nil
-		case ms.opts.Evidence == EvidenceFull:
-			lines = append(lines, evidenceLine{fullEvidence(e), e.Link()})
+		case how == EvidenceFull:
+			lines = append(lines, EvidenceLine{fullEvidence(e), e.Link()})
 			continue
 		case last != nil && e.Source != nil && e.Source == last.Source && e.At != "" && e.Link() == last.Link():
-			lines[len(lines)-1].text += "; " + e.At
+			lines[len(lines)-1].Text += "; " + e.At
 		default:
-			lines = append(lines, evidenceLine{e.Cite(), e.Link()})
+			lines = append(lines, EvidenceLine{e.Cite(), e.Link()})
 		}
 		last = e
 	}
