@@ -26,8 +26,10 @@ const fontFamily = "Liberation Sans, Arial, Helvetica, sans-serif"
 
 type svgWriter struct {
 	*bufio.Writer
-	d     *layout.Drawing
-	theme style.Theme
+	d      *layout.Drawing
+	theme  style.Theme
+	prefix string // of ids, where several pictures stand in one file
+	stages bool   // parts say at which stage of a reveal they appear
 }
 
 func writeSVG(w io.Writer, j *Job, d *layout.Drawing) (source.Diagnostics, error) {
@@ -41,18 +43,31 @@ func writeSVG(w io.Writer, j *Job, d *layout.Drawing) (source.Diagnostics, error
 	s.printf("<desc id=\"desc-%s\">%s</desc>\n", escape(key), escape(d.Description))
 	s.themes(j)
 	s.printf("<rect class=\"am-ground\" width=\"%s\" height=\"%s\" fill=\"%s\"/>\n", num(d.Width), num(d.Height), s.theme.Ground)
-	for _, r := range d.Regions {
+	s.parts()
+	s.printf("</svg>\n")
+	return nil, s.Flush()
+}
+
+// parts draws everything that is on the drawing.
+func (s *svgWriter) parts() {
+	for _, r := range s.d.Regions {
 		s.region(r)
 	}
 	s.contents()
-	if len(d.Captions) > 0 {
+	if len(s.d.Captions) > 0 {
 		s.legend()
 	}
-	for _, c := range d.Connectors { // over the frames, whose borders they cross to reach a premise
+	for _, c := range s.d.Connectors { // over the frames, whose borders they cross to reach a premise
 		s.connector(c)
 	}
-	s.printf("</svg>\n")
-	return nil, s.Flush()
+}
+
+// stage is the attribute that says when a part appears.
+func (s *svgWriter) stage(n int) string {
+	if !s.stages || n == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" data-stage=\"%d\"", n)
 }
 
 func (s *svgWriter) printf(format string, args ...any) { fmt.Fprintf(s, format, args...) }
@@ -88,7 +103,7 @@ func (s *svgWriter) contents() {
 			i++
 			continue
 		}
-		s.printf("<g id=\"argument-%s\" class=\"am-argument am-%s\">\n<title>%s</title>\n", escape(a.ID), a.Kind, escape(says(a)))
+		s.printf("<g id=\"%sargument-%s\" class=\"am-argument am-%s\"%s>\n<title>%s</title>\n", s.prefix, escape(a.ID), a.Kind, s.stage(frames[0].Stage), escape(says(a)))
 		s.frame(frames[0])
 		frames = frames[1:]
 		for ; i < len(s.d.Boxes) && s.d.Boxes[i].Argument == a; i++ {
@@ -137,7 +152,7 @@ func withNote(note string) string {
 
 func (s *svgWriter) region(r *layout.Region) {
 	t := s.theme.Region
-	s.printf("<g class=\"am-region\">\n")
+	s.printf("<g class=\"am-region\"%s>\n", s.stage(r.Stage))
 	s.rect(r.Rect, layout.RegionCorner, "am-region-box", t.Fill, t.Line, layout.RegionLine, nil)
 	s.lines(r.Title)
 	s.printf("</g>\n")
@@ -150,14 +165,14 @@ func (s *svgWriter) frame(f *layout.Frame) {
 }
 
 func (s *svgWriter) box(b *layout.Box) {
-	id, class := "claim-"+b.Claim.ID, "am-claim"
+	id, class := s.prefix+"claim-"+b.Claim.ID, "am-claim"
 	if b.Again {
 		id += "-in-" + b.Argument.ID
 	}
 	if b.Implicit {
 		class += " am-implicit"
 	}
-	s.printf("<g id=\"%s\" class=\"%s\">\n", escape(id), class)
+	s.printf("<g id=\"%s\" class=\"%s\"%s>\n", escape(id), class, s.stage(b.Stage))
 	if about := about(b.Claim); about != "" {
 		s.printf("<title>%s</title>\n", escape(about))
 	}
@@ -203,14 +218,14 @@ func (s *svgWriter) dashes(dash []float64) string {
 
 func (s *svgWriter) connector(c *layout.Connector) {
 	t := s.theme.Role(c.Role == layout.RoleObjection)
-	s.printf("<path class=\"am-line am-%s\" d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\"%s/>\n",
-		roleName(c.Role), pathData(c.Path()), t.Line, num(layout.ConnectorLine*s.d.Scale), s.dashes(c.Dash()))
+	s.printf("<path class=\"am-line am-%s\" d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\"%s%s/>\n",
+		roleName(c.Role), pathData(c.Path()), t.Line, num(layout.ConnectorLine*s.d.Scale), s.dashes(c.Dash()), s.stage(c.Stage))
 	if arrow := c.Arrow(); arrow != nil {
 		var pts []string
 		for _, p := range arrow {
 			pts = append(pts, num(p.X)+","+num(p.Y))
 		}
-		s.printf("<polygon class=\"am-head am-%s\" points=\"%s\" fill=\"%s\"/>\n", roleName(c.Role), strings.Join(pts, " "), t.Line)
+		s.printf("<polygon class=\"am-head am-%s\" points=\"%s\" fill=\"%s\"%s/>\n", roleName(c.Role), strings.Join(pts, " "), t.Line, s.stage(c.Stage))
 	}
 }
 
@@ -246,6 +261,9 @@ func (s *svgWriter) lines(lines []layout.Line) {
 func (s *svgWriter) text(lines []layout.Line) {
 	first := lines[0]
 	link := first.URL
+	if name, ok := strings.CutPrefix(link, "#claim-"); ok {
+		link = "#" + s.prefix + "claim-" + name
+	}
 	if link != "" {
 		s.printf("<a href=\"%s\">", escape(link))
 	}

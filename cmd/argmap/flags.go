@@ -45,6 +45,12 @@ func flagValues(name string) []string {
 			names = append(names, f.Name)
 		}
 		return names
+	case "slides-to":
+		var names []string
+		for _, f := range output.SlideFormats() {
+			names = append(names, f.Name)
+		}
+		return names
 	case "format":
 		return []string{"text", "json", "sarif"}
 	case "rule", "ignore", "explain":

@@ -39,14 +39,15 @@ func pageFlags() []cli.Flag {
 	}
 }
 
-// pictureJob reads those flags, before any file is read.
+// pictureJob reads those flags, before any file is read. A command may have only
+// some of them.
 func pictureJob(c *cli.Context) (*output.Job, error) {
 	opts, err := layoutOptions(c)
 	if err != nil {
 		return nil, err
 	}
 	job := &output.Job{Layout: opts, Scale: c.Float64("scale"), Fonts: c.StringSlice("font")}
-	if !(job.Scale >= 0.1 && job.Scale <= 20) {
+	if c.IsSet("scale") && !(job.Scale >= 0.1 && job.Scale <= 20) {
 		return nil, misuse("2 is usual on screens, 4 in print", "--scale is 0.1 to 20 pixels for a point, not %g", job.Scale)
 	}
 	var ok bool
@@ -69,7 +70,7 @@ func layoutOptions(c *cli.Context) (layout.Options, error) {
 	if o.Evidence, err = layout.ParseEvidence(c.String("evidence")); err != nil {
 		return o, badChoice(c, "evidence")
 	}
-	if !(o.Width >= layout.MinWidth && o.Width <= layout.MaxWidth) {
+	if c.IsSet("width") && !(o.Width >= layout.MinWidth && o.Width <= layout.MaxWidth) {
 		return o, misuse("", "--width is %g to %g points, not %g", layout.MinWidth, layout.MaxWidth, o.Width)
 	}
 	if name := c.String("fit"); name != "" && name != fitPage {
@@ -118,9 +119,11 @@ func page(c *cli.Context, flag string) (*layout.Page, error) {
 	return p, nil
 }
 
-func badChoice(c *cli.Context, name string) error {
-	value, hint := c.String(name), valuesHint(name)
-	if s := source.Suggest(value, flagValues(name)); s != "" {
+func badChoice(c *cli.Context, name string) error { return badChoiceOf(c, name, flagValues(name)) }
+
+func badChoiceOf(c *cli.Context, name string, values []string) error {
+	value, hint := c.String(name), "one of "+strings.Join(values, ", ")
+	if s := source.Suggest(value, values); s != "" {
 		hint = "did you mean " + s + "?"
 	}
 	return misuse(hint, "--%s: there is no %q", name, value)

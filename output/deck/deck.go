@@ -123,3 +123,8 @@ func (s *Slide) SmallestText() float64 {
 	}
 	return least
 }
+
+// MapPlace is where a slide's map stands.
+func MapPlace() layout.Rect {
+	return layout.Rect{X: margin, Y: mapTop, W: Width - 2*margin, H: Height - mapTop - mapBottom}
+}

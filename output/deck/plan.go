@@ -27,6 +27,7 @@ type planner struct {
 	above  map[*argmap.Entry]*argmap.Step // what an entry is a premise of
 	on     map[*argmap.Step]*argmap.Entry // the claim that a step bears on …
 	onStep map[*argmap.Step]*argmap.Step  // … or the step
+	titles map[string]int                 // how often a slide has been called so
 	about  map[any]bool                   // has a slide about it
 	home   map[any]*Slide                 // the slide about a claim or an argument, else the first that shows it
 }
@@ -36,7 +37,7 @@ func newPlanner(ctx context.Context, o *argmap.Outline, opts layout.Options) *pl
 		Direction: opts.Direction, FixedDirection: opts.FixedDirection, Evidence: opts.Evidence, Steps: opts.Steps,
 		Numbers: true, Even: true, Fonts: style.NewFonts(),
 	},
-		above: map[*argmap.Entry]*argmap.Step{}, on: map[*argmap.Step]*argmap.Entry{}, onStep: map[*argmap.Step]*argmap.Step{}, about: map[any]bool{}, home: map[any]*Slide{}}
+		above: map[*argmap.Entry]*argmap.Step{}, on: map[*argmap.Step]*argmap.Entry{}, onStep: map[*argmap.Step]*argmap.Step{}, titles: map[string]int{}, about: map[any]bool{}, home: map[any]*Slide{}}
 	p.texts = layout.NewMeasurer(p.opts)
 	o.Each(func(e *argmap.Entry) {
 		for _, s := range e.Children {
@@ -76,7 +77,7 @@ func (p *planner) target(e *argmap.Entry, kind Kind) error {
 		}
 		return p.longText(e)
 	}
-	whole := map[*argmap.Step]bool{} // shown with the texts of its premises
+	whole := map[*argmap.Step]bool{} // shown beside others with the texts of its premises
 	for rest := e.Children; len(rest) > 0; {
 		n, short, err := p.most(kind, e, rest)
 		if err != nil {
@@ -96,8 +97,12 @@ func (p *planner) target(e *argmap.Entry, kind Kind) error {
 }
 
 // most puts as many of the steps as possible on a slide, and tells how many, and
-// whether by their labels. It makes none where not even one fits: 0.
+// whether by their labels. It makes none where not even two fit: 0. Those have
+// slides of their own.
 func (p *planner) most(kind Kind, e *argmap.Entry, steps []*argmap.Step) (n int, short bool, err error) {
+	if len(steps) == 1 && kind != KindOverview && len(below(steps[0])) > 0 {
+		return 0, false, nil
+	}
 	try := func(n int, short bool) (bool, error) {
 		o := sheet(p.outline.Map, e, steps[:n], 0)
 		if kind != KindOverview {
@@ -115,8 +120,14 @@ func (p *planner) most(kind Kind, e *argmap.Entry, steps []*argmap.Step) (n int,
 		if ok, err := try(len(steps), true); ok || err != nil {
 			return len(steps), true, err
 		}
+		o := sheet(p.outline.Map, e, steps, 0)
+		shorten(o)
+		boil(o)
+		if ok, err := p.emit(kind, o, e); ok || err != nil {
+			return len(steps), true, err
+		}
 	}
-	for n := min(len(steps)-1, 8); n > 0; n-- {
+	for n := min(len(steps)-1, 8); n > 1; n-- {
 		if ok, err := try(n, false); ok || err != nil {
 			return n, false, err
 		}
@@ -141,7 +152,7 @@ func (p *planner) step(s *argmap.Step, seen bool) error {
 		}
 		return nil
 	}
-	if !seen || len(s.Premises) > 1 {
+	if !seen {
 		if err := p.alone(s); err != nil {
 			return err
 		}
@@ -231,15 +242,7 @@ func (p *planner) undercuts(s *argmap.Step) error {
 	for rest := s.Children; len(rest) > 0; {
 		n := min(len(rest), 8)
 		for ; n > 0; n-- {
-			some := copyStep(s, 0)
-			for _, e := range some.Premises {
-				e.Short = fewWords(e)
-			}
-			for _, c := range rest[:n] {
-				some.Children = append(some.Children, copyStep(c, 0))
-				some.Hidden = max(some.Hidden-c.Count(), 0)
-			}
-			if ok, err := p.emit(KindArgument, p.around(some, s), rest[0]); err != nil {
+			if ok, err := p.undercut(s, rest[:n]); err != nil {
 				return err
 			} else if ok {
 				break
@@ -259,6 +262,28 @@ func (p *planner) undercuts(s *argmap.Step) error {
 		}
 	}
 	return nil
+}
+
+// undercut makes a slide of what bears on a step, with the step's premises in few
+// words, or the whole step in one box.
+func (p *planner) undercut(s *argmap.Step, steps []*argmap.Step) (bool, error) {
+	for _, boiled := range []bool{false, true} {
+		some := copyStep(s, 0)
+		for _, e := range some.Premises {
+			e.Short = fewWords(e)
+		}
+		if boiled {
+			some.Premises = []*argmap.Entry{boiledDown(some)}
+		}
+		for _, c := range steps {
+			some.Children = append(some.Children, copyStep(c, 0))
+			some.Hidden = max(some.Hidden-c.Count(), 0)
+		}
+		if ok, err := p.emit(KindArgument, p.around(some, s), steps[0]); ok || err != nil {
+			return ok, err
+		}
+	}
+	return false, nil
 }
 
 // emit makes a slide of the sheet if it can be read; about is the entry or step

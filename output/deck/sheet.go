@@ -76,6 +76,32 @@ func shorten(o *argmap.Outline) {
 	o.Each(func(e *argmap.Entry) { e.Short = e.Claim.Label }, nil)
 }
 
+// boil makes one box of every argument with a label and several premises.
+func boil(o *argmap.Outline) {
+	o.Each(nil, func(s *argmap.Step) {
+		if s.Argument.Label != "" && len(s.Premises) > 1 {
+			s.Premises = []*argmap.Entry{boiledDown(s)}
+		}
+	})
+}
+
+// boiledDown is one entry for all premises of an argument: its label, or what it is
+// called.
+func boiledDown(s *argmap.Step) *argmap.Entry {
+	e := *s.Premises[0]
+	e.Number, e.Short, e.Hidden, e.Children, e.Again = s.Number, s.Argument.Label, 0, nil, false
+	if e.Short == "" {
+		e.Number, e.Short = "", capital(stepName(s))
+	}
+	for _, p := range s.Premises {
+		e.Hidden += p.Count()
+	}
+	claim := *e.Claim
+	claim.Evidence, claim.Implicit = nil, false
+	e.Claim = &claim
+	return &e
+}
+
 // letters is about how much text the sheet has, in runes.
 func letters(o *argmap.Outline) int {
 	n := 0

@@ -2,6 +2,7 @@ package deck
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/argmap/argmap/argmap"
@@ -35,6 +36,9 @@ func (p *planner) add(s *Slide, about any) {
 		way := p.stepWay(a)
 		p.crumbs(s, way[:len(way)-1])
 		p.lead(a.Argument, s)
+	}
+	if p.titles[s.Title]++; p.titles[s.Title] > 1 {
+		s.Title += fmt.Sprintf(" (%d)", p.titles[s.Title])
 	}
 	if s.Kind != KindTitle {
 		p.heading(s)
@@ -79,6 +83,17 @@ func stepName(s *argmap.Step) string { return s.Argument.Role().String() + " " +
 
 func capital(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
 
+// bodies is how many texts behind the slide's title there are.
+func (s *Slide) bodies() int {
+	n := 0
+	for _, t := range s.Texts {
+		if t.Role == RoleBody {
+			n++
+		}
+	}
+	return n
+}
+
 // heading sets the slide's title in one line or two, or in one of what is left of
 // it without its label.
 func (p *planner) heading(s *Slide) {
@@ -91,7 +106,7 @@ func (p *planner) heading(s *Slide) {
 			c := p.texts.Column(margin, titleTop-4, width)
 			c.Add(text, layout.Lettering{Font: style.Bold, Size: size})
 			if c.Y <= mapTop-8 {
-				s.Texts = append(s.Texts, &Text{RoleTitle, layout.Rect{X: margin, Y: titleTop - 4, W: width, H: c.Y - titleTop + 4}, c.Lines})
+				s.Texts = slices.Insert(s.Texts, len(s.Texts)-s.bodies(), &Text{RoleTitle, layout.Rect{X: margin, Y: titleTop - 4, W: width, H: c.Y - titleTop + 4}, c.Lines})
 				return
 			}
 		}
