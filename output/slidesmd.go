@@ -201,18 +201,6 @@ func (m *marpWriter) notes(s *deck.Slide) {
 	m.printf("-->\n")
 }
 
-// joined is the text of lines as it was before it was broken.
-func joined(lines []layout.Line) string {
-	var b strings.Builder
-	for i, l := range lines {
-		b.WriteString(l.Text)
-		if i < len(lines)-1 {
-			b.WriteString(l.Next)
-		}
-	}
-	return b.String()
-}
-
 // paragraphs cuts lines where a text ends.
 func paragraphs(lines []layout.Line) [][]layout.Line {
 	var list [][]layout.Line

@@ -144,3 +144,15 @@ func plainURL(link string) string {
 	}
 	return b.String()
 }
+
+// joined is the text that lines were broken from.
+func joined(lines []layout.Line) string {
+	var b strings.Builder
+	for _, l := range lines {
+		b.WriteString(l.Text)
+		if l.Next == " " {
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}
