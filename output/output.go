@@ -33,7 +33,7 @@ type Format struct {
 }
 
 // Formats lists every output format, in the order in which help shows them.
-func Formats() []*Format { return []*Format{SVG, PNG, DOT, JSON} }
+func Formats() []*Format { return []*Format{SVG, PNG, PPTX, DOT, JSON} }
 
 // ForName returns the format of that name, or nil.
 func ForName(name string) *Format {

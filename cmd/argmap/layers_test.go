@@ -31,6 +31,7 @@ var layers = []struct {
 	{"argmap/lint", false},
 	{"output/style", true},
 	{"output/internal/raster", false},
+	{"output/internal/pptx", true},
 	{"output/usercache", true},
 	{"output/layout/enginecache", false},
 	{"output/layout", false},
