@@ -34,7 +34,7 @@ type Format struct {
 
 // Formats lists every output format, in the order in which help shows them.
 func Formats() []*Format {
-	return []*Format{SVG, PNG, PDF, DOT, Mermaid, Markdown, Text, Standard, JSON}
+	return []*Format{SVG, PNG, PDF, PPTX, DOT, Mermaid, Markdown, Text, Standard, JSON}
 }
 
 // ForName returns the format of that name, or nil.

@@ -32,6 +32,7 @@ var layers = []struct {
 	{"output/style", true},
 	{"output/internal/raster", false},
 	{"output/internal/pdf", false},
+	{"output/internal/pptx", true},
 	{"output/usercache", true},
 	{"output/layout/enginecache", false},
 	{"output/layout", false},
