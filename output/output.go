@@ -27,13 +27,15 @@ type Format struct {
 	Use    string // what it is good for, in a few words
 	Binary bool   // not to be written to a terminal
 
+	Findings bool // shows Job.Findings
+
 	// Exactly one of the two. Both return what they could not show.
 	writeMap     func(io.Writer, *Job) (source.Diagnostics, error)
 	writeDrawing func(io.Writer, *Job, *layout.Drawing) (source.Diagnostics, error)
 }
 
 // Formats lists every output format, in the order in which help shows them.
-func Formats() []*Format { return []*Format{SVG, PNG, DOT, JSON} }
+func Formats() []*Format { return []*Format{SVG, PNG, HTML, DOT, JSON} }
 
 // ForName returns the format of that name, or nil.
 func ForName(name string) *Format {

@@ -28,18 +28,28 @@ type svgWriter struct {
 	*bufio.Writer
 	d     *layout.Drawing
 	theme style.Theme
+	page  *pagePlan // of the HTML page that the picture stands in; nil in a file of its own
 }
 
 func writeSVG(w io.Writer, j *Job, d *layout.Drawing) (source.Diagnostics, error) {
 	s := &svgWriter{Writer: bufio.NewWriterSize(w, 1<<16), d: d, theme: j.theme()}
-	key := "map"
+	s.printf("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+	s.picture(j)
+	return nil, s.Flush()
+}
+
+// picture writes the svg element.
+func (s *svgWriter) picture(j *Job) {
+	d, key := s.d, "map"
 	if j.Map().Thesis != nil {
 		key = j.Map().Thesis.ID
 	}
 	s.open(key)
 	s.printf("<title id=\"title-%s\">%s</title>\n", escape(key), escape(s.title()))
 	s.printf("<desc id=\"desc-%s\">%s</desc>\n", escape(key), escape(d.Description))
-	s.themes(j)
+	if s.page == nil { // a page has a sheet of its own
+		s.themes(j)
+	}
 	s.printf("<rect class=\"am-ground\" width=\"%s\" height=\"%s\" fill=\"%s\"/>\n", num(d.Width), num(d.Height), s.theme.Ground)
 	for _, r := range d.Regions {
 		s.region(r)
@@ -48,11 +58,15 @@ func writeSVG(w io.Writer, j *Job, d *layout.Drawing) (source.Diagnostics, error
 	if len(d.Captions) > 0 {
 		s.legend()
 	}
-	for _, c := range d.Connectors { // over the frames, whose borders they cross to reach a premise
-		s.connector(c)
+	if s.page == nil {
+		for _, c := range d.Connectors { // over the frames, whose borders they cross to reach a premise
+			s.connector(c)
+		}
+	} else {
+		s.pageConnectors()
+		s.toggles()
 	}
 	s.printf("</svg>\n")
-	return nil, s.Flush()
 }
 
 func (s *svgWriter) printf(format string, args ...any) { fmt.Fprintf(s, format, args...) }
@@ -65,7 +79,6 @@ func (s *svgWriter) title() string {
 }
 
 func (s *svgWriter) open(key string) {
-	s.printf("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
 	s.printf("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%spt\" height=\"%spt\" viewBox=\"0 0 %s %s\"",
 		num(s.d.Width), num(s.d.Height), num(s.d.Width), num(s.d.Height))
 	if s.d.Lang != "" {
@@ -137,7 +150,7 @@ func withNote(note string) string {
 
 func (s *svgWriter) region(r *layout.Region) {
 	t := s.theme.Region
-	s.printf("<g class=\"am-region\">\n")
+	s.printf("<g class=\"am-region\"%s>\n", s.page.regionData(r, s.d))
 	s.rect(r.Rect, layout.RegionCorner, "am-region-box", t.Fill, t.Line, layout.RegionLine, nil)
 	s.lines(r.Title)
 	s.printf("</g>\n")
@@ -246,9 +259,8 @@ func (s *svgWriter) lines(lines []layout.Line) {
 func (s *svgWriter) text(lines []layout.Line) {
 	first := lines[0]
 	link := first.URL
-	if link != "" {
-		s.printf("<a href=\"%s\">", escape(link))
-	}
+	open, end := s.link(link)
+	s.printf("%s", open)
 	s.printf("<text font-size=\"%s\"%s>", num(first.Size), fontAttributes(first))
 	for _, l := range lines {
 		x := l.X
@@ -261,11 +273,19 @@ func (s *svgWriter) text(lines []layout.Line) {
 			s.printf(" ")
 		}
 	}
-	s.printf("</text>")
-	if link != "" {
-		s.printf("</a>")
+	s.printf("</text>%s\n", end)
+}
+
+// link is the tags around a text that leads somewhere. In a page the picture is
+// one graphic, in which nothing can have the focus: its script follows the link.
+func (s *svgWriter) link(url string) (open, end string) {
+	switch {
+	case url == "":
+		return "", ""
+	case s.page != nil:
+		return "<g class=\"am-to\" data-href=\"" + escape(url) + "\">", "</g>"
 	}
-	s.printf("\n")
+	return "<a href=\"" + escape(url) + "\">", "</a>"
 }
 
 // length keeps a line as long as it was measured, whatever font it is shown in.
