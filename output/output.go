@@ -19,13 +19,14 @@ import (
 
 // Format is a kind of file that a map can be written as.
 type Format struct {
-	Name   string // as given to --to: "svg"
-	Title  string // for people: "SVG picture"
-	Ext    string // with the dot
-	MIME   string
-	Use    string // what it is good for, in a few words
-	Binary bool   // not to be written to a terminal
-	Paged  bool   // has pages or slides, or shows growing parts by itself
+	Name     string // as given to --to: "svg"
+	Title    string // for people: "SVG picture"
+	Ext      string // with the dot
+	MIME     string
+	Use      string // what it is good for, in a few words
+	Binary   bool   // not to be written to a terminal
+	Findings bool   // shows Job.Findings
+	Paged    bool   // has pages or slides, or shows growing parts by itself
 
 	// Exactly one of the two. Both return what they could not show.
 	writeMap     func(io.Writer, *Job) (source.Diagnostics, error)
@@ -34,7 +35,7 @@ type Format struct {
 
 // Formats lists every output format, in the order in which help shows them.
 func Formats() []*Format {
-	return []*Format{SVG, PNG, PDF, PPTX, DOT, Mermaid, Markdown, Text, Standard, JSON}
+	return []*Format{SVG, PNG, PDF, PPTX, HTML, DOT, Mermaid, Markdown, Text, Standard, JSON}
 }
 
 // ForName returns the format of that name, or nil.

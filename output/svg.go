@@ -28,24 +28,33 @@ type svgWriter struct {
 	*bufio.Writer
 	d      *layout.Drawing
 	theme  style.Theme
-	prefix string // of ids, where several pictures stand in one file
-	stages bool   // parts say at which stage of a reveal they appear
+	page   *pagePlan // of the HTML page that the picture stands in; nil in a file of its own
+	prefix string    // of ids, where several pictures stand in one file
+	talk   bool      // the picture stands in a talk: parts say at which stage they appear, and nothing has the focus
 }
 
 func writeSVG(w io.Writer, j *Job, d *layout.Drawing) (source.Diagnostics, error) {
 	s := &svgWriter{Writer: bufio.NewWriterSize(w, 1<<16), d: d, theme: j.theme()}
-	key := "map"
+	s.printf("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+	s.picture(j)
+	return nil, s.Flush()
+}
+
+// picture writes the svg element.
+func (s *svgWriter) picture(j *Job) {
+	d, key := s.d, "map"
 	if j.Map().Thesis != nil {
 		key = j.Map().Thesis.ID
 	}
 	s.open(key)
 	s.printf("<title id=\"title-%s\">%s</title>\n", escape(key), escape(s.title()))
 	s.printf("<desc id=\"desc-%s\">%s</desc>\n", escape(key), escape(d.Description))
-	s.themes(j)
+	if s.page == nil { // a page has a sheet of its own
+		s.themes(j)
+	}
 	s.printf("<rect class=\"am-ground\" width=\"%s\" height=\"%s\" fill=\"%s\"/>\n", num(d.Width), num(d.Height), s.theme.Ground)
 	s.parts()
 	s.printf("</svg>\n")
-	return nil, s.Flush()
 }
 
 // parts draws everything that is on the drawing.
@@ -57,6 +66,11 @@ func (s *svgWriter) parts() {
 	if len(s.d.Captions) > 0 {
 		s.legend()
 	}
+	if s.page != nil {
+		s.pageConnectors()
+		s.toggles()
+		return
+	}
 	for _, c := range s.d.Connectors { // over the frames, whose borders they cross to reach a premise
 		s.connector(c)
 	}
@@ -64,7 +78,7 @@ func (s *svgWriter) parts() {
 
 // stage is the attribute that says when a part appears.
 func (s *svgWriter) stage(n int) string {
-	if !s.stages || n == 0 {
+	if !s.talk || n == 0 {
 		return ""
 	}
 	return fmt.Sprintf(" data-stage=\"%d\"", n)
@@ -80,7 +94,6 @@ func (s *svgWriter) title() string {
 }
 
 func (s *svgWriter) open(key string) {
-	s.printf("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
 	s.printf("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%spt\" height=\"%spt\" viewBox=\"0 0 %s %s\"",
 		num(s.d.Width), num(s.d.Height), num(s.d.Width), num(s.d.Height))
 	if s.d.Lang != "" {
@@ -152,7 +165,7 @@ func withNote(note string) string {
 
 func (s *svgWriter) region(r *layout.Region) {
 	t := s.theme.Region
-	s.printf("<g class=\"am-region\"%s>\n", s.stage(r.Stage))
+	s.printf("<g class=\"am-region\"%s%s>\n", s.stage(r.Stage), s.page.regionData(r, s.d))
 	s.rect(r.Rect, layout.RegionCorner, "am-region-box", t.Fill, t.Line, layout.RegionLine, nil)
 	s.lines(r.Title)
 	s.printf("</g>\n")
@@ -264,9 +277,8 @@ func (s *svgWriter) text(lines []layout.Line) {
 	if name, ok := strings.CutPrefix(link, "#claim-"); ok {
 		link = "#" + s.prefix + "claim-" + name
 	}
-	if link != "" {
-		s.printf("<a href=\"%s\">", escape(link))
-	}
+	open, end := s.link(link)
+	s.printf("%s", open)
 	s.printf("<text font-size=\"%s\"%s>", num(first.Size), fontAttributes(first))
 	for _, l := range lines {
 		x := l.X
@@ -279,11 +291,19 @@ func (s *svgWriter) text(lines []layout.Line) {
 			s.printf(" ")
 		}
 	}
-	s.printf("</text>")
-	if link != "" {
-		s.printf("</a>")
+	s.printf("</text>%s\n", end)
+}
+
+// link is the tags around a text that leads somewhere. In a page the picture is
+// one graphic, in which nothing can have the focus: its script follows the link.
+func (s *svgWriter) link(url string) (open, end string) {
+	switch {
+	case url == "":
+		return "", ""
+	case s.page != nil || s.talk:
+		return "<g class=\"am-to\" data-href=\"" + escape(url) + "\">", "</g>"
 	}
-	s.printf("\n")
+	return "<a href=\"" + escape(url) + "\">", "</a>"
 }
 
 // length keeps a line as long as it was measured, whatever font it is shown in.
