@@ -56,6 +56,7 @@ type Claim struct {
 	Note     string
 	Implicit bool
 	Tags     []string
+	Step     int    // when a stepwise reveal shows it, from 1; 0 unsaid
 	Group    *Group // as declared on this very claim; see Outline for what it encloses
 	Evidence []*Evidence
 	Pro, Con []*Argument // arguments whose target is this claim
@@ -76,6 +77,7 @@ type Argument struct {
 	Strength string // as written: a number from 0 to 1, or weak, moderate, strong; "" unsaid
 	Note     string
 	Tags     []string
+	Step     int // as a claim's
 	Decl     *claims.Argument
 }
 

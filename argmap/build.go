@@ -2,6 +2,7 @@ package argmap
 
 import (
 	"fmt"
+	"strconv"
 
 	"github.com/argmap/argmap/claims"
 	"github.com/argmap/argmap/claims/source"
@@ -173,7 +174,7 @@ func (b *builder) declareClaims() {
 	for _, decl := range b.file.Claims {
 		c := b.claims[decl]
 		c.Text, c.Label, c.Note = decl.Text.Value, decl.Label.Value, decl.Note.Value
-		c.Implicit, c.Tags = decl.Implicit, values(decl.Tags)
+		c.Implicit, c.Tags, c.Step = decl.Implicit, values(decl.Tags), number(decl.Step)
 		c.Group = b.group(decl.Group)
 		if c.ID == "" {
 			c.ID = b.unique(slug(c.Text, "claim"))
@@ -201,6 +202,7 @@ func (b *builder) declareArguments() {
 		a := b.arguments[decl]
 		a.Kind, a.Label, a.Scheme = decl.Kind, decl.Label.Value, decl.Scheme.Value
 		a.Strength, a.Note, a.Tags = decl.Strength.Value, decl.Note.Value, values(decl.Tags)
+		a.Step = number(decl.Step)
 		a.Target = b.target(decl.Target)
 		for _, ref := range decl.Premises {
 			if c := b.premise(ref); c != nil {
@@ -366,6 +368,12 @@ func (b *builder) checkLink(in *source.File, u claims.Text) {
 			d.File = in
 		}
 	}
+}
+
+// number is a whole number that the parser has checked; 0 for none.
+func number(t claims.Text) int {
+	n, _ := strconv.Atoi(t.Value)
+	return n
 }
 
 func values(texts []claims.Text) []string {

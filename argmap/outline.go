@@ -21,12 +21,14 @@ type Entry struct {
 	Claim    *Claim
 	Number   string // see Outline; "" for the thesis, "A", "B", … for further roots
 	Again    bool   // its arguments hang at Home
+	Away     bool   // and Home is not shown, since a view leaves it out
 	Home     *Entry // the place where the claim stands; the entry itself unless Again
 	Group    *Group // the group of the whole branch, inherited from above; nil outside groups
 	Children []*Step
 
-	Hidden int   // claims that hang below it and that a view leaves out
-	Above  *Step // the argument that it is a premise of where a view begins below that; else nil
+	Hidden    int   // claims that hang below it and that a view leaves out
+	Elsewhere int   // of the first root: claims that a view leaves out and that nothing counts as hidden below it
+	Above     *Step // the argument that it is a premise of where a view begins below that; else nil
 }
 
 // Step is an argument's place in the outline.
@@ -72,6 +74,35 @@ func (m *Map) Outline() *Outline {
 		e.Home = w.placed[e.Claim]
 	}
 	return o
+}
+
+// Each visits everything in reading order: every entry before what hangs on it,
+// every step before its premises. Either function may be nil.
+func (o *Outline) Each(entry func(*Entry), step func(*Step)) {
+	for _, e := range o.Roots {
+		e.each(entry, step)
+	}
+}
+
+func (e *Entry) each(entry func(*Entry), step func(*Step)) {
+	if entry != nil {
+		entry(e)
+	}
+	for _, s := range e.Children {
+		s.each(entry, step)
+	}
+}
+
+func (s *Step) each(entry func(*Entry), step func(*Step)) {
+	if step != nil {
+		step(s)
+	}
+	for _, p := range s.Premises {
+		p.each(entry, step)
+	}
+	for _, c := range s.Children {
+		c.each(entry, step)
+	}
 }
 
 type outliner struct {

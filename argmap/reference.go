@@ -78,17 +78,18 @@ func (s *Source) authors() string {
 	return strings.Join(names[:len(names)-1], ", ") + ", and " + names[len(names)-1]
 }
 
-// References are the sources that evidence names, in the order of first use.
-func (m *Map) References() []*Source {
+// References are the sources that the evidence of the claims shown names, in the
+// order of first use.
+func (o *Outline) References() []*Source {
 	var list []*Source
 	seen := map[*Source]bool{}
-	for _, c := range m.Claims {
-		for _, e := range c.Evidence {
-			if e.Source != nil && !seen[e.Source] {
-				seen[e.Source] = true
-				list = append(list, e.Source)
+	o.Each(func(e *Entry) {
+		for _, ev := range e.Claim.Evidence {
+			if ev.Source != nil && !seen[ev.Source] {
+				seen[ev.Source] = true
+				list = append(list, ev.Source)
 			}
 		}
-	}
+	}, nil)
 	return list
 }

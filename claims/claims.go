@@ -12,8 +12,8 @@
 //
 //	title, lang, terms, bibliography, sources, thesis, claims   of the file
 //	claim, id, label, implicit, evidence, because, but,
-//	note, tags, group                                           of a claim
-//	premises, id, label, scheme, strength, note, tags,
+//	note, tags, step, group                                     of a claim
+//	premises, id, label, scheme, strength, note, tags, step,
 //	because, but                                                of an argument
 //	source, at, kind, quote, url, note                          of evidence
 //	the variables of CSL (author, title, issued, …),
@@ -60,6 +60,7 @@ type Claim struct {
 	Evidence []*Evidence
 	Note     Text
 	Tags     []Text
+	Step     Text // a whole number from 1: when a stepwise reveal shows it
 	Group    Text // title of the region it belongs to
 	Nested   bool // declared as a premise; otherwise the thesis or an item of claims
 	Span     source.Span
@@ -92,6 +93,7 @@ type Argument struct {
 	Strength Text // a number from 0 to 1, or weak, moderate, strong; zero: unsaid
 	Note     Text
 	Tags     []Text
+	Step     Text // as a claim's
 	Span     source.Span
 }
 

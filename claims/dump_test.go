@@ -76,7 +76,7 @@ func (d dumper) source(s *claims.Source) {
 }
 
 func (d dumper) claim(depth int, word string, c *claims.Claim) {
-	extra := pairs("id", c.ID, "label", c.Label, "group", c.Group, "note", c.Note) + tags(c.Tags)
+	extra := pairs("id", c.ID, "label", c.Label, "group", c.Group, "note", c.Note, "step", c.Step) + tags(c.Tags)
 	if c.Implicit {
 		extra += " implicit"
 	}
@@ -92,7 +92,7 @@ func (d dumper) claim(depth int, word string, c *claims.Claim) {
 }
 
 func (d dumper) argument(depth int, a *claims.Argument) {
-	d.line(depth, "%s%s%s", a.Kind, pairs("id", a.ID, "label", a.Label, "scheme", a.Scheme, "strength", a.Strength, "note", a.Note), tags(a.Tags))
+	d.line(depth, "%s%s%s", a.Kind, pairs("id", a.ID, "label", a.Label, "scheme", a.Scheme, "strength", a.Strength, "note", a.Note, "step", a.Step), tags(a.Tags))
 	for _, p := range a.Premises {
 		if p.Claim != nil {
 			d.claim(depth+1, "", p.Claim)

@@ -57,6 +57,11 @@ func tagsKey[T any](doc string, field func(T) *[]Text) key[T] {
 	return key[T]{"tags", shapeTags, doc, func(r *reader, x T, v *yaml.Node) { *field(x) = r.tags(v) }}
 }
 
+func stepKey[T any](field func(T) *Text) key[T] {
+	return key[T]{"step", shapeStep, "When a stepwise reveal shows it: a whole number from 1. Without one, it comes after what it bears on.",
+		func(r *reader, x T, v *yaml.Node) { *field(x) = r.step(v) }}
+}
+
 // grammar is every key of the native format, by the mapping it stands in.
 type grammar struct {
 	file     keys[*File]
@@ -103,6 +108,7 @@ func claimKeys() keys[*Claim] {
 			func(r *reader, c *Claim, v *yaml.Node) { c.Evidence = r.evidence(v) }},
 		proseKey("note", "a note", "A remark that is not part of the claim.", func(c *Claim) *Text { return &c.Note }),
 		tagsKey("Words to sort claims by; `aside`, `definition` and `conceded` mean something to checks.", func(c *Claim) *[]Text { return &c.Tags }),
+		stepKey(func(c *Claim) *Text { return &c.Step }),
 		wordKey("group", "a group", "The titled region of the map that the claim and all below it belong to.", func(c *Claim) *Text { return &c.Group }),
 		key[*Claim]{"because", shapeArguments, "Reasons for the claim. Each item is one reason.",
 			func(r *reader, c *Claim, v *yaml.Node) { r.arguments(v, Support, Ref{Claim: c, Span: c.Span}) }},
@@ -121,6 +127,7 @@ func argumentKeys() keys[*Argument] {
 			func(r *reader, a *Argument, v *yaml.Node) { a.Strength = r.strength(v) }},
 		proseKey("note", "a note", "A remark that is not part of the argument.", func(a *Argument) *Text { return &a.Note }),
 		tagsKey("Words to sort arguments by.", func(a *Argument) *[]Text { return &a.Tags }),
+		stepKey(func(a *Argument) *Text { return &a.Step }),
 		key[*Argument]{"premises", shapePremises, "The claims that carry the argument only together.", (*reader).premises},
 		key[*Argument]{"because", shapeArguments, "Reasons for the step from the premises to what they carry.",
 			func(r *reader, a *Argument, v *yaml.Node) { r.arguments(v, Support, step(a)) }},

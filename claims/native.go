@@ -282,3 +282,16 @@ func (r *reader) strength(n *yaml.Node) Text {
 	r.d.Report(CodeBadStrength, t.Span, "write weak, moderate, strong, or a number from 0 to 1", "`%s` is no strength", yamltree.Shorten(t.Value))
 	return Text{}
 }
+
+// maxStep is the largest step that a reveal can have: more than any map has parts.
+const maxStep = 99999
+
+// step reads a whole number from 1.
+func (r *reader) step(n *yaml.Node) Text {
+	t := r.word(n, "a step")
+	if v, err := strconv.Atoi(t.Value); t.IsZero() || err == nil && v >= 1 && v <= maxStep {
+		return t
+	}
+	r.d.Report(CodeBadStep, t.Span, "write 1 for what is shown first, 2 for what comes next, and so on", "`%s` is no step", yamltree.Shorten(t.Value))
+	return Text{}
+}

@@ -45,7 +45,7 @@ func writeDOT(w io.Writer, j *Job) (source.Diagnostics, error) {
 		d.root(e, e.Claim == j.Map().Thesis)
 	}
 	d.regroup(group, nil, nil)
-	d.references(j.Map().References())
+	d.references(j.Outline.References())
 	d.printf("%s}\n", d.edges.String())
 	return nil, d.Flush()
 }

@@ -43,6 +43,7 @@ type jsonClaim struct {
 	Implicit   bool           `json:"implicit"`
 	Note       string         `json:"note,omitempty"`
 	Tags       []string       `json:"tags,omitempty"`
+	Step       int            `json:"step,omitempty"`
 	Group      string         `json:"group,omitempty"`
 	Evidence   []jsonEvidence `json:"evidence,omitempty"`
 	Reasons    []string       `json:"reasons,omitempty"`
@@ -66,6 +67,7 @@ type jsonArgument struct {
 	Strength  string     `json:"strength,omitempty"`
 	Note      string     `json:"note,omitempty"`
 	Tags      []string   `json:"tags,omitempty"`
+	Step      int        `json:"step,omitempty"`
 	Span      jsonSpan   `json:"span"`
 }
 
@@ -181,7 +183,7 @@ func (e *jsonEncoder) numberSteps(steps []*argmap.Step) {
 
 func (e *jsonEncoder) claim(c *argmap.Claim) jsonClaim {
 	out := jsonClaim{ID: c.ID, Named: c.Named, Number: e.numbers[c], Text: c.Text, Label: c.Label,
-		Implicit: c.Implicit, Note: c.Note, Tags: c.Tags, Span: e.span(c.Decl.Span),
+		Implicit: c.Implicit, Note: c.Note, Tags: c.Tags, Step: c.Step, Span: e.span(c.Decl.Span),
 		Reasons: argumentIDs(c.Pro), Objections: argumentIDs(c.Con), Uses: argumentIDs(c.Uses)}
 	if c.Group != nil {
 		out.Group = c.Group.ID
@@ -199,7 +201,7 @@ func (e *jsonEncoder) claim(c *argmap.Claim) jsonClaim {
 
 func (e *jsonEncoder) argument(a *argmap.Argument) jsonArgument {
 	out := jsonArgument{ID: a.ID, Named: a.Named, Number: e.numbers[a], Kind: "support", Role: a.Role().String(),
-		Label: a.Label, Scheme: a.Scheme, Strength: a.Strength, Note: a.Note, Tags: a.Tags,
+		Label: a.Label, Scheme: a.Scheme, Strength: a.Strength, Note: a.Note, Tags: a.Tags, Step: a.Step,
 		Backings: argumentIDs(a.Pro), Undercuts: argumentIDs(a.Con), Span: e.span(a.Decl.Span)}
 	if a.Kind == argmap.Attack {
 		out.Kind = "attack"

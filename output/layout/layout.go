@@ -18,7 +18,7 @@ func init() { enginecache.Restore() }
 // that runs cannot be stopped: ctx is looked at between the steps.
 func Layout(ctx context.Context, o *argmap.Outline, opts Options) (*Drawing, error) {
 	m := o.Map
-	l := &layouter{ctx: ctx, outline: o, references: m.References(), fonts: style.NewFonts(), orders: map[bool][]standing{}}
+	l := &layouter{ctx: ctx, outline: o, reveal: o.Reveal(), fonts: style.NewFonts(), orders: map[bool][]standing{}}
 	var d *Drawing
 	var err error
 	if opts.Fit != nil {
@@ -30,17 +30,18 @@ func Layout(ctx context.Context, o *argmap.Outline, opts Options) (*Drawing, err
 		return nil, err
 	}
 	d.Title = m.Title
-	d.Description = describe(m)
+	d.Description = describe(o)
 	d.Lang = m.Lang
+	d.Stages = l.reveal.Last
 	return d, nil
 }
 
 type layouter struct {
-	ctx        context.Context
-	outline    *argmap.Outline
-	references []*argmap.Source
-	fonts      *style.Fonts
-	orders     map[bool][]standing // Graphviz's answers, stacked or not: they do not depend on sizes
+	ctx     context.Context
+	outline *argmap.Outline
+	reveal  *argmap.Reveal
+	fonts   *style.Fonts
+	orders  map[bool][]standing // Graphviz's answers, stacked or not: they do not depend on sizes
 }
 
 // standing is what Graphviz says of a node.
@@ -54,7 +55,7 @@ func (l *layouter) draw(opts Options) (*Drawing, error) {
 		opts.Stacked = false // the frames of a rank stand on one another anyway
 	}
 	ms := newMeasurer(l.fonts, opts)
-	f := plant(l.outline, ms)
+	f := plant(l.outline, l.reveal, ms)
 	if len(f.nodes) == 0 {
 		return &Drawing{Width: 2 * ms.gaps.margin, Height: 2 * ms.gaps.margin, TextSize: TextSize, Scale: 1}, nil
 	}
@@ -68,7 +69,7 @@ func (l *layouter) draw(opts Options) (*Drawing, error) {
 		addLegend(d, ms)
 	}
 	if opts.References {
-		addReferences(d, ms, l.references)
+		addReferences(d, ms, l.outline.References())
 	}
 	return d, nil
 }
@@ -97,19 +98,28 @@ func (l *layouter) arrange(f *forest) error {
 
 // describe says in a sentence what a reader who cannot see the picture should
 // know first.
-func describe(m *argmap.Map) string {
-	var pro, con int
-	for _, a := range m.Arguments {
-		if a.Kind == argmap.Support {
+func describe(o *argmap.Outline) string {
+	var claims, hidden, pro, con int
+	o.Each(func(e *argmap.Entry) {
+		if !e.Again {
+			claims++
+		}
+		hidden += e.Hidden + e.Elsewhere
+	}, func(s *argmap.Step) {
+		hidden += s.Hidden
+		if s.Argument.Kind == argmap.Support {
 			pro++
 		} else {
 			con++
 		}
+	})
+	what := "Argument map"
+	if hidden > 0 {
+		what = fmt.Sprintf("Part of an argument map, without %d of its claims,", hidden)
 	}
-	s := fmt.Sprintf("Argument map of %s, with %s and %s.",
-		count(len(m.Claims), "claim"), count(pro, "reason"), count(con, "objection"))
-	if m.Thesis != nil {
-		s += " Thesis: " + m.Thesis.Text
+	s := fmt.Sprintf("%s of %s, with %s and %s.", what, count(claims, "claim"), count(pro, "reason"), count(con, "objection"))
+	if t := o.Map.Thesis; t != nil {
+		s += " Thesis: " + t.Text
 	}
 	return s
 }

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/argmap/argmap/argmap"
@@ -48,11 +49,18 @@ func (ms *Measurer) Box(e *argmap.Entry, thesis bool) (lines []Line, height floa
 		c.add("implicit", style.Italic, SmallSize, InkMuted, "")
 	}
 	if e.Again {
-		c.add(ms.againMark(e), style.Italic, SmallSize, InkMuted, "#claim-"+e.Claim.ID)
+		link := "#claim-" + e.Claim.ID
+		if e.Away {
+			link = ""
+		}
+		c.add(ms.againMark(e), style.Italic, SmallSize, InkMuted, link)
 	} else {
 		for _, ev := range ms.evidence(e.Claim) {
 			c.add(ev.text, style.Regular, SmallSize, InkMuted, ev.link)
 		}
+	}
+	if mark := LeftOut(e); mark != "" {
+		c.add(mark, style.Italic, SmallSize, InkMuted, "")
 	}
 	if len(c.lines) == before {
 		c.y -= noteGap
@@ -62,9 +70,50 @@ func (ms *Measurer) Box(e *argmap.Entry, thesis bool) (lines []Line, height floa
 
 func (ms *Measurer) againMark(e *argmap.Entry) string {
 	if ms.opts.Numbers && e.Home.Number != "" {
-		return "repeated: argued at " + e.Home.Number
+		return "repeated: argued at " + e.Home.Number + away(e)
 	}
-	return "repeated: argued elsewhere"
+	return "repeated: argued elsewhere" + away(e)
+}
+
+func away(e *argmap.Entry) string {
+	if e.Away {
+		return ", not shown here"
+	}
+	return ""
+}
+
+// LeftOut says in a line what a view leaves out around a claim: "↑ premise of
+// reason 1 for the thesis · +44 elsewhere · +7 below".
+func LeftOut(e *argmap.Entry) string {
+	var parts []string
+	if e.Above != nil {
+		parts = append(parts, "↑ premise of "+Place(e.Above))
+	}
+	if e.Elsewhere > 0 {
+		parts = append(parts, fmt.Sprintf("+%d elsewhere", e.Elsewhere))
+	}
+	if e.Hidden > 0 {
+		parts = append(parts, fmt.Sprintf("+%d below", e.Hidden))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// Place says where an argument stands in its map: "reason 1 for the thesis",
+// "undercut 2.S1 of the step of 2".
+func Place(s *argmap.Step) string {
+	above := ""
+	if i := strings.LastIndexByte(s.Number, '.'); i >= 0 {
+		above = s.Number[:i]
+	}
+	role := s.Argument.Role()
+	link := map[argmap.Role]string{argmap.Reason: "for", argmap.Objection: "to", argmap.Rebuttal: "to", argmap.Undercut: "of", argmap.Backing: "of"}[role]
+	switch {
+	case above == "":
+		above = "the thesis"
+	case s.Argument.OnStep():
+		above = "the step of " + above
+	}
+	return role.String() + " " + s.Number + " " + link + " " + above
 }
 
 type evidenceLine struct{ text, link string }
@@ -106,13 +155,17 @@ func fullEvidence(e *argmap.Evidence) string {
 }
 
 // heading measures the words on a frame that is w wide.
-func (ms *Measurer) heading(a *argmap.Argument, w float64) ([]Line, float64) {
-	ink := InkReason
+func (ms *Measurer) heading(s *argmap.Step, w float64) ([]Line, float64) {
+	a, ink := s.Argument, InkReason
 	if a.Kind == argmap.Attack {
 		ink = InkObjection
 	}
 	c := &column{ms: ms, x: ms.gaps.frame + 2, y: ms.gaps.frame - 1, width: w - 2*ms.gaps.frame - 4}
-	c.add(Heading(a), style.Bold, HeadingSize, ink, "")
+	words := Heading(a)
+	if s.Hidden > 0 {
+		words += fmt.Sprintf(" · +%d on the step", s.Hidden)
+	}
+	c.add(words, style.Bold, HeadingSize, ink, "")
 	return c.lines, c.y + headingGap
 }
 

@@ -47,18 +47,19 @@ type bus struct {
 }
 
 type forest struct {
-	ms    *Measurer
-	opts  Options
-	gaps  gaps
-	nodes []*node // parents before their children, in reading order
-	roots []*node
+	ms     *Measurer
+	opts   Options
+	gaps   gaps
+	reveal *argmap.Reveal
+	nodes  []*node // parents before their children, in reading order
+	roots  []*node
 }
 
 // plant makes the forest of an outline, measured but not placed.
-func plant(o *argmap.Outline, ms *Measurer) *forest {
-	f := &forest{ms: ms, opts: ms.opts, gaps: ms.gaps}
+func plant(o *argmap.Outline, reveal *argmap.Reveal, ms *Measurer) *forest {
+	f := &forest{ms: ms, opts: ms.opts, gaps: ms.gaps, reveal: reveal}
 	for _, e := range o.Roots {
-		n := f.rootNode(e, e == o.Roots[0] && e.Number == "")
+		n := f.rootNode(e, e.Claim == o.Map.Thesis)
 		f.roots = append(f.roots, n)
 	}
 	return f
@@ -71,7 +72,7 @@ func (f *forest) add(n *node) *node {
 }
 
 func (f *forest) rootNode(e *argmap.Entry, thesis bool) *node {
-	box := &Box{Claim: e.Claim, Role: RoleClaim, Implicit: e.Claim.Implicit}
+	box := &Box{Claim: e.Claim, Role: RoleClaim, Implicit: e.Claim.Implicit, Stage: f.reveal.Entry(e)}
 	if thesis {
 		box.Role = RoleThesis
 	}
@@ -209,7 +210,7 @@ func (f *forest) framePiece(s *argmap.Step) *piece {
 	if s.Argument.Kind == argmap.Attack {
 		role = RoleObjection
 	}
-	p := &piece{frame: &Frame{Argument: s.Argument, Role: role}}
+	p := &piece{frame: &Frame{Argument: s.Argument, Role: role, Stage: f.reveal.Step(s)}}
 	sideways := f.opts.Direction.sideways() || f.opts.Stacked && bare(s)
 	w, n := f.ms.Width(), float64(len(s.Premises))
 	inner := w
@@ -225,10 +226,10 @@ func (f *forest) framePiece(s *argmap.Step) *piece {
 		frameW += extra
 	}
 	var top, tallest float64
-	p.frame.Heading, top = f.ms.heading(s.Argument, frameW)
+	p.frame.Heading, top = f.ms.heading(s, frameW)
 	x, y := f.gaps.frame, top
 	for _, e := range s.Premises {
-		box := &Box{Claim: e.Claim, Argument: s.Argument, Role: role, Again: e.Again, Implicit: e.Claim.Implicit}
+		box := &Box{Claim: e.Claim, Argument: s.Argument, Role: role, Again: e.Again, Implicit: e.Claim.Implicit, Stage: f.reveal.Entry(e)}
 		var h float64
 		box.Lines, h = f.ms.Box(e, false)
 		box.Rect = Rect{x, y, w, h}

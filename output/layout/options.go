@@ -74,6 +74,7 @@ type Options struct {
 	Evidence   EvidenceStyle
 	Legend     bool
 	References bool  // list under the map the works that evidence names
+	Steps      bool  // every connector is drawn whole, so that it stands by itself before its neighbours appear
 	Fit        *Page // find the largest text on such a page; Fixed… say what must not be tried
 
 	FixedDirection bool // with Fit: keep Direction

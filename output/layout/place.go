@@ -48,6 +48,9 @@ func place(f *forest, p *packer) *Drawing {
 			pl.bus(b)
 		}
 	}
+	for _, r := range pl.d.Regions {
+		r.Stage = firstStage(r, pl.d.Boxes)
+	}
 	pl.d.Width, pl.d.Height = pl.breadth, pl.depth
 	if f.opts.Direction.sideways() {
 		pl.d.Width, pl.d.Height = pl.depth, pl.breadth
@@ -93,6 +96,17 @@ func deepest(branches []*branch) float64 {
 		}
 	}
 	return v
+}
+
+// firstStage is the stage of the first claim in the region.
+func firstStage(r *Region, boxes []*Box) int {
+	first := math.MaxInt
+	for _, b := range boxes {
+		if b.X >= r.X && b.X < r.X+r.W && b.Y >= r.Y && b.Y < r.Y+r.H {
+			first = min(first, b.Stage)
+		}
+	}
+	return first
 }
 
 // rect turns a place along and away into one on the picture.
@@ -165,6 +179,9 @@ func (pl *placer) bus(b *bus) {
 	lane := pl.lane0[n.rank] + float64(b.lane)*laneGap
 	begins := b.begins(trunk)
 	for i, c := range b.children {
+		if pl.f.opts.Steps {
+			begins[i] = 0
+		}
 		way := []Point{tip}
 		switch at := c.u + c.entry; {
 		case math.Abs(at-trunk) >= straight:
@@ -175,11 +192,11 @@ func (pl *placer) bus(b *bus) {
 		for j, p := range c.pieces {
 			points := append(append([]Point(nil), way...), pl.arrival(c, p)...)
 			begin := begins[i]
-			if j < len(c.pieces)-1 {
+			if j < len(c.pieces)-1 && !pl.f.opts.Steps {
 				begin = len(points) - 2 // beside a stack, the connector to its last frame is drawn whole
 			}
 			pl.d.Connectors = append(pl.d.Connectors, &Connector{
-				Argument: p.frame.Argument, Role: role, Radius: cornerRadius, Points: points, Begin: begin, Step: b.step,
+				Argument: p.frame.Argument, Role: role, Radius: cornerRadius, Points: points, Begin: begin, Step: b.step, Stage: p.frame.Stage,
 			})
 		}
 	}

@@ -1,5 +1,33 @@
 package layout
 
+// Until is the drawing at a stage of its reveal: what appears later is left out,
+// and nothing moves. It shares its parts with the drawing.
+func (d *Drawing) Until(stage int) *Drawing {
+	part := *d
+	part.Regions, part.Frames, part.Boxes, part.Connectors = nil, nil, nil, nil
+	for _, r := range d.Regions {
+		if r.Stage <= stage {
+			part.Regions = append(part.Regions, r)
+		}
+	}
+	for _, f := range d.Frames {
+		if f.Stage <= stage {
+			part.Frames = append(part.Frames, f)
+		}
+	}
+	for _, b := range d.Boxes {
+		if b.Stage <= stage {
+			part.Boxes = append(part.Boxes, b)
+		}
+	}
+	for _, c := range d.Connectors {
+		if c.Stage <= stage {
+			part.Connectors = append(part.Connectors, c)
+		}
+	}
+	return &part
+}
+
 // scale multiplies every length of the drawing.
 func (d *Drawing) scale(by float64) {
 	d.Width, d.Height, d.TextSize = d.Width*by, d.Height*by, d.TextSize*by
