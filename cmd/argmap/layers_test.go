@@ -35,6 +35,7 @@ var layers = []struct {
 	{"output/layout/enginecache", false},
 	{"output/layout", false},
 	{"output", false},
+	{"output/embed", false},
 	{"cmd/argmap", false},
 }
 

@@ -5,10 +5,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/argmap/argmap/claims/source"
 	"github.com/argmap/argmap/output"
-	"github.com/argmap/argmap/output/layout"
-	"github.com/argmap/argmap/output/style"
 	"github.com/urfave/cli/v2"
 )
 
@@ -38,24 +35,16 @@ func formatList() string {
 }
 
 func renderFlags() []cli.Flag {
-	return []cli.Flag{
+	flags := []cli.Flag{
 		&cli.StringSliceFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `OUT`; - is standard output (default: FILE with .svg)"},
-		&cli.StringFlag{Name: "direction", Aliases: []string{"d"}, Usage: choice("where reasons lie as seen from the thesis, `DIR`", "direction"), Value: layout.Down.String()},
-		&cli.StringFlag{Name: "fit", Usage: choice("the largest text that fits a `PAGE`", "fit") + ", or a size such as 800x600 (points) or 13.33x7.5in"},
-		&cli.StringFlag{Name: "palette", Usage: choice("colors, `NAME`", "palette"), Value: "default"},
-		&cli.StringFlag{Name: "theme", Usage: choice("ground, `NAME`", "theme"), Value: "light"},
-		&cli.Float64Flag{Name: "width", Aliases: []string{"w"}, Usage: fmt.Sprintf("of a claim's box, in `POINTS` (%g to %g)", layout.MinWidth, layout.MaxWidth), Value: layout.DefaultWidth},
-		&cli.BoolFlag{Name: "stack", Usage: "stand the arguments of a target on one another where nothing hangs on them"},
-		&cli.Float64Flag{Name: "scale", Usage: "`PIXELS` for a point, in pixel formats", Value: output.DefaultScale},
-		&cli.BoolFlag{Name: "number", Aliases: []string{"n"}, Usage: "number the claims: 2.1 is the first premise of argument 2"},
-		&cli.StringFlag{Name: "evidence", Usage: choice("what stands under a claim, `HOW`", "evidence"), Value: "short"},
-		&cli.BoolFlag{Name: "legend", Usage: "explain the signs under the map"},
-		&cli.BoolFlag{Name: "references", Usage: "list under the map the works that its evidence names"},
-		&cli.StringSliceFlag{Name: "font", Usage: "a font `FILE` for characters that the built-in one lacks, in pixel formats"},
+	}
+	flags = append(flags, pictureFlags()...)
+	return append(flags,
+		fontFlag(),
 		allowFilesFlag(),
 		&cli.StringFlag{Name: "from", Usage: choice("format of the input, `NAME`", "from") + " (default: by extension)"},
 		&cli.StringFlag{Name: "to", Usage: choice("format of the output, `NAME`", "to") + " (default: by extension)"},
-	}
+	)
 }
 
 // render is the command. It writes nothing unless everything can be written.
@@ -111,55 +100,6 @@ func tellFit(c *cli.Context, job *output.Job) error {
 	}
 	fmt.Fprintf(c.App.ErrWriter, "text is %.1f pt on %s (%.2f x %.2f in)\n", d.TextSize, page.Name, page.Width/72, page.Height/72)
 	return nil
-}
-
-// renderJob reads the flags, before any file is read.
-func renderJob(c *cli.Context) (*output.Job, error) {
-	opts, err := layoutOptions(c)
-	if err != nil {
-		return nil, err
-	}
-	job := &output.Job{Layout: opts, Scale: c.Float64("scale"), Fonts: c.StringSlice("font")}
-	if !(job.Scale >= 0.1 && job.Scale <= 20) {
-		return nil, misuse("2 is usual on screens, 4 in print", "--scale is 0.1 to 20 pixels for a point, not %g", job.Scale)
-	}
-	var ok bool
-	if job.Palette, ok = style.PaletteFor(c.String("palette")); !ok {
-		return nil, badChoice(c, "palette")
-	}
-	if job.Theme, ok = output.ParseTheme(c.String("theme")); !ok {
-		return nil, badChoice(c, "theme")
-	}
-	return job, nil
-}
-
-func layoutOptions(c *cli.Context) (layout.Options, error) {
-	o := layout.Options{Width: c.Float64("width"), Stacked: c.Bool("stack"), Numbers: c.Bool("number"), Legend: c.Bool("legend"), References: c.Bool("references"),
-		FixedDirection: c.IsSet("direction"), FixedWidth: c.IsSet("width")}
-	var err error
-	if o.Direction, err = layout.ParseDirection(c.String("direction")); err != nil {
-		return o, badChoice(c, "direction")
-	}
-	if o.Evidence, err = layout.ParseEvidence(c.String("evidence")); err != nil {
-		return o, badChoice(c, "evidence")
-	}
-	if !(o.Width >= layout.MinWidth && o.Width <= layout.MaxWidth) {
-		return o, misuse("", "--width is %g to %g points, not %g", layout.MinWidth, layout.MaxWidth, o.Width)
-	}
-	if name := c.String("fit"); name != "" {
-		if o.Fit, err = layout.ParsePage(name); err != nil {
-			return o, misuse("pages are "+strings.Join(flagValues("fit"), ", ")+", or a size such as 800x600 or 13.33x7.5in", "--fit: %s", err)
-		}
-	}
-	return o, nil
-}
-
-func badChoice(c *cli.Context, name string) error {
-	value, hint := c.String(name), valuesHint(name)
-	if s := source.Suggest(value, flagValues(name)); s != "" {
-		hint = "did you mean " + s + "?"
-	}
-	return misuse(hint, "--%s: there is no %q", name, value)
 }
 
 // out is a file to be written and its format.
