@@ -28,16 +28,17 @@ type failure struct {
 	status  int
 	message string
 	hint    string
+	option  string // the flag that the message is about and begins with; "" for most
 }
 
 func (f *failure) Error() string { return f.message }
 
 func misuse(hint, format string, args ...any) error {
-	return &failure{statusMisuse, fmt.Sprintf(format, args...), hint}
+	return &failure{status: statusMisuse, message: fmt.Sprintf(format, args...), hint: hint}
 }
 
 func system(hint string, err error) error {
-	return &failure{statusSystem, err.Error(), hint}
+	return &failure{status: statusSystem, message: err.Error(), hint: hint}
 }
 
 // run is the whole program: it returns the exit status and ends nothing.
@@ -66,7 +67,7 @@ func report(stderr io.Writer, err error) int {
 }
 
 func commands() []*cli.Command {
-	return []*cli.Command{renderCommand(), slidesCommand(), checkCommand(), fmtCommand(), schemaCommand(), newCommand(), completionCommand(), manCommand(), noticesCommand()}
+	return []*cli.Command{renderCommand(), slidesCommand(), embedCommand(), checkCommand(), fmtCommand(), schemaCommand(), newCommand(), completionCommand(), manCommand(), noticesCommand()}
 }
 
 func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {

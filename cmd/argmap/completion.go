@@ -53,7 +53,7 @@ func visibleFlags(cmd *cli.Command) []visibleFlag {
 			v.usage, _, _ = strings.Cut(strings.ReplaceAll(d.GetUsage(), "`", ""), ":")
 		}
 		v.takesValue = takes[v.names[0]]
-		v.values = flagValues(v.names[0])
+		v.values = commandValues(cmd.Name, v.names[0])
 		list = append(list, v)
 	}
 	return append(list, visibleFlag{names: []string{"help", "h"}, usage: "show help"})

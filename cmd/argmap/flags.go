@@ -61,6 +61,18 @@ func flagValues(name string) []string {
 	return nil
 }
 
+// commandValues lists what a flag of a command may be given: flagValues, unless the
+// command has a flag of its own by that name.
+func commandValues(command, name string) []string {
+	switch {
+	case command == "embed" && name == "format":
+		return imageNames()
+	case command == "embed" && name == "outline":
+		return outlineNames()
+	}
+	return flagValues(name)
+}
+
 // optionalValue is what a flag means that is given without its value; "" for
 // flags that need one.
 func optionalValue(name string) string {

@@ -38,6 +38,7 @@ var layers = []struct {
 	{"output/layout", false},
 	{"output/deck", false},
 	{"output", false},
+	{"output/embed", false},
 	{"cmd/argmap", false},
 }
 

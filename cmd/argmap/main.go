@@ -32,5 +32,5 @@ func main() {
 		<-interrupted
 		os.Exit(statusInterrupted) // a layout under way cannot be stopped; no file is half written
 	}()
-	os.Exit(run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	os.Exit(run(context.Background(), arguments(os.Args), os.Stdin, os.Stdout, os.Stderr))
 }

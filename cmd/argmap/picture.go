@@ -12,7 +12,8 @@ import (
 	"github.com/urfave/cli/v2"
 )
 
-// pictureFlags say what a map looks like.
+// pictureFlags say what a map looks like. They are flags of the commands that draw,
+// and attributes of the blocks that embed draws.
 func pictureFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "direction", Aliases: []string{"d"}, Usage: choice("where reasons lie as seen from the thesis, `DIR`", "direction"), Value: layout.Down.String()},
@@ -26,8 +27,11 @@ func pictureFlags() []cli.Flag {
 		&cli.StringFlag{Name: "evidence", Usage: choice("what stands under a claim, `HOW`", "evidence"), Value: "short"},
 		&cli.BoolFlag{Name: "legend", Usage: "explain the signs under the map"},
 		&cli.BoolFlag{Name: "references", Usage: "list under the map the works that its evidence names"},
-		&cli.StringSliceFlag{Name: "font", Usage: "a font `FILE` for characters that the built-in one lacks, in pixel and page formats"},
 	}
+}
+
+func fontFlag() cli.Flag {
+	return &cli.StringSliceFlag{Name: "font", Usage: "a font `FILE` for characters that the built-in one lacks, in pixel and page formats"}
 }
 
 // pageFlags are about formats that have pages or slides.
@@ -48,7 +52,7 @@ func pictureJob(c *cli.Context) (*output.Job, error) {
 	}
 	job := &output.Job{Layout: opts, Scale: c.Float64("scale"), Fonts: c.StringSlice("font")}
 	if c.IsSet("scale") && !(job.Scale >= 0.1 && job.Scale <= 20) {
-		return nil, misuse("2 is usual on screens, 4 in print", "--scale is 0.1 to 20 pixels for a point, not %g", job.Scale)
+		return nil, badOption("scale", "2 is usual on screens, 4 in print", " is 0.1 to 20 pixels for a point, not %g", job.Scale)
 	}
 	var ok bool
 	if job.Palette, ok = style.PaletteFor(c.String("palette")); !ok {
@@ -71,7 +75,7 @@ func layoutOptions(c *cli.Context) (layout.Options, error) {
 		return o, badChoice(c, "evidence")
 	}
 	if c.IsSet("width") && !(o.Width >= layout.MinWidth && o.Width <= layout.MaxWidth) {
-		return o, misuse("", "--width is %g to %g points, not %g", layout.MinWidth, layout.MaxWidth, o.Width)
+		return o, badOption("width", "", " is %g to %g points, not %g", layout.MinWidth, layout.MaxWidth, o.Width)
 	}
 	if name := c.String("fit"); name != "" && name != fitPage {
 		o.Fit, err = page(c, "fit")
@@ -91,7 +95,7 @@ func pageOptions(c *cli.Context, job *output.Job) error {
 		case job.Poster:
 			return misuse("say on which sheets, --page a4 for example", "--poster needs --page")
 		case c.String("fit") == fitPage:
-			return misuse("say which page, --page a4 for example, or --fit a4", "--fit without a page needs --page")
+			return badOption("fit", "say which page, --page a4 for example, or --fit a4", " without a page needs --page")
 		}
 		return nil
 	}
@@ -114,7 +118,7 @@ func pageOptions(c *cli.Context, job *output.Job) error {
 func page(c *cli.Context, flag string) (*layout.Page, error) {
 	p, err := layout.ParsePage(c.String(flag))
 	if err != nil {
-		return nil, misuse("pages are "+strings.Join(flagValues(flag), ", ")+", or a size such as 800x600 or 13.33x7.5in", "--%s: %s", flag, err)
+		return nil, badOption(flag, "pages are "+strings.Join(flagValues(flag), ", ")+", or a size such as 800x600 or 13.33x7.5in", ": %s", err)
 	}
 	return p, nil
 }
@@ -126,7 +130,13 @@ func badChoiceOf(c *cli.Context, name string, values []string) error {
 	if s := source.Suggest(value, values); s != "" {
 		hint = "did you mean " + s + "?"
 	}
-	return misuse(hint, "--%s: there is no %q", name, value)
+	return badOption(name, hint, ": there is no %q", value)
+}
+
+// badOption is misuse of an option of a picture, which is a flag or, in a document,
+// an attribute; the problem goes on from its name.
+func badOption(name, hint, problem string, args ...any) error {
+	return &failure{statusMisuse, "--" + name + fmt.Sprintf(problem, args...), hint, name}
 }
 
 // viewFlags say which part of a map is shown.
@@ -141,18 +151,22 @@ func viewFlags() []cli.Flag {
 
 // viewed is the part of the map that the flags name.
 func viewed(c *cli.Context, m *argmap.Map) (*argmap.Outline, error) {
-	v := argmap.View{Focus: c.String("focus"), Depth: c.Int("depth"), Only: c.StringSlice("only"), Fold: c.StringSlice("fold")}
-	if c.IsSet("depth") && v.Depth < 1 {
-		return nil, misuse("1 shows the thesis and its arguments", "--depth is 1 or more, not %d", v.Depth)
+	v, err := viewOf(c)
+	if err != nil {
+		return nil, err
 	}
-	return viewOf(m, v)
-}
-
-// viewOf is a part of the map, or a misuse that says what the map has.
-func viewOf(m *argmap.Map, v argmap.View) (*argmap.Outline, error) {
 	o, err := m.View(v)
 	if u, ok := err.(*argmap.UnknownPart); ok {
 		return nil, misuse(u.Hint(), "%s", u.Error())
 	}
 	return o, err
+}
+
+// viewOf reads the view.
+func viewOf(c *cli.Context) (argmap.View, error) {
+	v := argmap.View{Focus: c.String("focus"), Depth: c.Int("depth"), Only: c.StringSlice("only"), Fold: c.StringSlice("fold")}
+	if c.IsSet("depth") && v.Depth < 1 {
+		return v, badOption("depth", "1 shows the thesis and its arguments", " is 1 or more, not %d", v.Depth)
+	}
+	return v, nil
 }

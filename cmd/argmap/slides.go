@@ -44,11 +44,12 @@ func slidesFlags() []cli.Flag {
 	}
 	var look []cli.Flag
 	for _, f := range pictureFlags() { // the rest is for a deck to decide
-		if slices.Contains([]string{"direction", "palette", "theme", "evidence", "font"}, f.Names()[0]) {
+		if slices.Contains([]string{"direction", "palette", "theme", "evidence"}, f.Names()[0]) {
 			look = append(look, f)
 		}
 	}
 	return slices.Concat(own, viewFlags(), look, []cli.Flag{
+		fontFlag(),
 		allowFilesFlag(),
 		&cli.StringFlag{Name: "from", Usage: choice("format of the input, `NAME`", "from") + " (default: by extension)"},
 		&cli.StringFlag{Name: "to", Usage: choice("format of the deck, `NAME`", "slides-to") + " (default: by extension)"},
