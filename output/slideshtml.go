@@ -59,7 +59,7 @@ func writeHTMLSlides(w io.Writer, j *Job, d *deck.Deck, _ string) ([]Picture, so
 		}
 		var b bytes.Buffer
 		if err := writeSlideSVG(&b, j, s, slidePicture{crop: layout.Rect{W: deck.Width, H: deck.Height}, texts: true,
-			prefix: s.ID + "-", talk: true, until: -1}); err != nil {
+			prefix: s.ID + "-", talk: true, grow: j.Steps, until: -1}); err != nil {
 			return nil, nil, err
 		}
 		out.Picture = template.HTML(b.String())

@@ -68,6 +68,9 @@ func (p *pptxPainter) texts(to *pptx.Slide, t *deck.Text) {
 	g := &pptxPainting{pptxPainter: p, d: &layout.Drawing{Scale: 1, Captions: t.Lines}, at: pptxPlacement{scale: 1}, slide: to}
 	for _, b := range g.captions() {
 		b.Name = name
+		if t.Role == deck.RoleBody {
+			b.W = t.X + t.W - b.X
+		}
 		to.Shapes = append(to.Shapes, b)
 	}
 }
