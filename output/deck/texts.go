@@ -123,7 +123,7 @@ func (p *planner) longTexts(what, text string, e *argmap.Entry) {
 	pages := paginate(c.Lines)
 	for i, lines := range pages {
 		s := &Slide{Kind: KindText}
-		if e != nil {
+		if e != nil && i == 0 { // its notes hold all of it, once
 			s.Shown = []*argmap.Entry{e}
 			p.note(e.Claim, s)
 		}

@@ -3,6 +3,7 @@ package style
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/bidi"
 )
@@ -125,7 +126,7 @@ func (w *wrapper) greedy(em float64) []string {
 			lines = append(lines, shown(l.text))
 			l = openLine{}
 		}
-		for l.text == "" && w.length(shown(p)) > em {
+		for l.text == "" && (len(p) > longPiece || w.length(shown(p)) > em) {
 			head := w.broken(p, em)
 			if head == p { // no room for the hyphen alone
 				p = strings.TrimSuffix(p, string(softHyphen))
@@ -138,6 +139,10 @@ func (w *wrapper) greedy(em float64) []string {
 	}
 	return append(lines, shown(l.text))
 }
+
+// longPiece is how many bytes of a word are measured at once. What is longer is
+// broken without having been measured whole, since it is measured again for every line.
+const longPiece = 1024
 
 // openLine is a line that may get longer. It knows the length of what is closed,
 // so that a line is not measured anew for every piece that it gets.
@@ -179,24 +184,43 @@ func shown(line string) string {
 
 // broken is as much of the piece's beginning as fits, at least one cluster.
 func (w *wrapper) broken(piece string, em float64) string {
-	w.f.seg.Init([]rune(piece))
-	var clusters []string
-	for it := w.f.seg.GraphemeIterator(); it.Next(); {
-		clusters = append(clusters, string(it.Grapheme().Text))
+	for some := longPiece; ; some *= 2 {
+		begin := beginning(piece, some)
+		if end, fits := w.breakAt(begin, em); !fits || begin == piece {
+			return piece[:end]
+		}
 	}
-	end, length, sign := 0, 0.0, 0
-	for i, c := range clusters {
+}
+
+// beginning is at most so many bytes of the text, whole characters.
+func beginning(text string, most int) string {
+	if len(text) <= most {
+		return text
+	}
+	for most > 0 && !utf8.RuneStart(text[most]) {
+		most--
+	}
+	return text[:most]
+}
+
+// breakAt is where the text is broken so that what is before fits, and whether all
+// of it does.
+func (w *wrapper) breakAt(text string, em float64) (end int, fits bool) {
+	w.f.seg.Init([]rune(text))
+	length, sign := 0.0, 0
+	for it := w.f.seg.GraphemeIterator(); it.Next(); {
+		c := string(it.Grapheme().Text)
 		length += w.f.word(c, w.cut)
-		if i > 0 && length > em {
+		if end > 0 && length > em {
 			if sign > end/2 {
 				end = sign
 			}
-			break
+			return end, false
 		}
 		end += len(c)
 		if strings.ContainsAny(c, "/-._?&=,;") {
 			sign = end
 		}
 	}
-	return piece[:end]
+	return end, true
 }
