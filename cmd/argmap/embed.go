@@ -219,7 +219,11 @@ func (e *embedder) keep(path string, data []byte) error {
 
 // linkTo is a file of a folder as a document beside the folder links to it.
 func linkTo(folder, name string) string {
-	return "./" + url.PathEscape(filepath.Base(folder)) + "/" + url.PathEscape(name)
+	link := url.PathEscape(filepath.Base(folder)) + "/" + url.PathEscape(name)
+	if strings.Contains(link, ":") { // which could be the end of a scheme
+		return "./" + link
+	}
+	return link
 }
 
 // check names what a run would write.

@@ -17,6 +17,7 @@ import (
 	"github.com/argmap/argmap/claims/source"
 	"github.com/argmap/argmap/output"
 	"github.com/argmap/argmap/output/embed"
+	"github.com/argmap/argmap/output/layout"
 	"github.com/urfave/cli/v2"
 )
 
@@ -97,13 +98,22 @@ func (d *blockDrawer) draw(blocks []*embed.Block, path string) ([]drawnBlock, so
 			if err != nil {
 				return nil, nil, err
 			}
-			drawn[i].alt = drawing.Description
-			if drawing.Title != "" {
-				drawn[i].alt = drawing.Title + ": " + drawing.Description
-			}
+			drawn[i].alt = told(drawing)
 		}
 	}
 	return drawn, diags, nil
+}
+
+// told is what a reader who cannot see a drawing is told of it.
+func told(d *layout.Drawing) string {
+	switch title := strings.TrimSpace(d.Title); {
+	case title == "":
+		return d.Description
+	case strings.ContainsAny(title[len(title)-1:], ".?!"):
+		return title + " " + d.Description
+	default:
+		return title + ". " + d.Description
+	}
 }
 
 // baseName is what a block is called that has no name: after its file and the
