@@ -26,9 +26,18 @@ type Entry struct {
 	Group    *Group // the group of the whole branch, inherited from above; nil outside groups
 	Children []*Step
 
-	Hidden    int   // claims that hang below it and that a view leaves out
-	Elsewhere int   // of the first root: claims that a view leaves out and that nothing counts as hidden below it
-	Above     *Step // the argument that it is a premise of where a view begins below that; else nil
+	Short     string // shown in place of the claim's text where there is little room; "" the text itself
+	Hidden    int    // claims that hang below it and that a view leaves out
+	Elsewhere int    // of the first root: claims that a view leaves out and that nothing counts as hidden below it
+	Above     *Step  // the argument that it is a premise of where a view begins below that; else nil
+}
+
+// Text is what is shown of the claim.
+func (e *Entry) Text() string {
+	if e.Short != "" {
+		return e.Short
+	}
+	return e.Claim.Text
 }
 
 // Step is an argument's place in the outline.

@@ -167,12 +167,12 @@ func (w *viewer) focus(o *Outline, name string) error {
 func (w *viewer) alone(s *Step) *Entry {
 	for {
 		if e := w.index.on[s]; e != nil {
-			e.Hidden, e.Children = countSteps(e.Children)-countStep(s), []*Step{s}
+			e.Hidden, e.Children = countSteps(e.Children)-s.Count(), []*Step{s}
 			e.Above = w.index.above[e]
 			return e
 		}
 		host := w.index.onStep[s]
-		host.Hidden, host.Children = countSteps(host.Children)-countStep(s), []*Step{s}
+		host.Hidden, host.Children = countSteps(host.Children)-s.Count(), []*Step{s}
 		for _, p := range host.Premises {
 			cut(p)
 		}
@@ -285,20 +285,22 @@ func limitStep(s *Step, levels int) {
 func countSteps(steps []*Step) int {
 	n := 0
 	for _, s := range steps {
-		n += countStep(s)
+		n += s.Count()
 	}
 	return n
 }
 
-func countStep(s *Step) int {
+// Count is the claims in the step and all below, as countSteps counts.
+func (s *Step) Count() int {
 	n := s.Hidden + countSteps(s.Children)
 	for _, p := range s.Premises {
-		n += countEntry(p)
+		n += p.Count()
 	}
 	return n
 }
 
-func countEntry(e *Entry) int {
+// Count is the claims at the entry and below: none where the claim stands elsewhere.
+func (e *Entry) Count() int {
 	if e.Again {
 		return 0
 	}
@@ -315,7 +317,7 @@ func (w *viewer) settle(o *Outline) {
 	first := o.Roots[0]
 	first.Elsewhere = w.index.claims
 	for _, e := range o.Roots {
-		first.Elsewhere -= countEntry(e)
+		first.Elsewhere -= e.Count()
 	}
 	o.Each(func(e *Entry) {
 		e.Away = e.Again && shown.entries[e.Claim.ID] == nil

@@ -9,7 +9,6 @@ package output
 import (
 	"context"
 	"io"
-	"path/filepath"
 	"strings"
 
 	"github.com/argmap/argmap/argmap"
@@ -20,12 +19,14 @@ import (
 
 // Format is a kind of file that a map can be written as.
 type Format struct {
-	Name   string // as given to --to: "svg"
-	Title  string // for people: "SVG picture"
-	Ext    string // with the dot
-	MIME   string
-	Use    string // what it is good for, in a few words
-	Binary bool   // not to be written to a terminal
+	Name     string // as given to --to: "svg"
+	Title    string // for people: "SVG picture"
+	Ext      string // with the dot
+	MIME     string
+	Use      string // what it is good for, in a few words
+	Binary   bool   // not to be written to a terminal
+	Findings bool   // shows Job.Findings
+	Paged    bool   // has pages or slides, or shows growing parts by itself
 
 	// Exactly one of the two. Both return what they could not show.
 	writeMap     func(io.Writer, *Job) (source.Diagnostics, error)
@@ -33,7 +34,9 @@ type Format struct {
 }
 
 // Formats lists every output format, in the order in which help shows them.
-func Formats() []*Format { return []*Format{SVG, PNG, DOT, JSON} }
+func Formats() []*Format {
+	return []*Format{SVG, PNG, PDF, PPTX, HTML, DOT, Mermaid, Markdown, Text, Standard, JSON}
+}
 
 // ForName returns the format of that name, or nil.
 func ForName(name string) *Format {
@@ -45,15 +48,20 @@ func ForName(name string) *Format {
 	return nil
 }
 
-// ForPath returns the format that the path's extension names, or nil.
+// ForPath returns the format that the path's extension names, or nil. Of two that
+// the path ends in, the longer one counts: .standard.txt before .txt.
 func ForPath(path string) *Format {
-	ext := strings.ToLower(filepath.Ext(path))
+	path = strings.ToLower(path)
+	var found *Format
 	for _, f := range Formats() {
-		if f.Ext == ext || (f == DOT && ext == ".gv") {
-			return f
+		if strings.HasSuffix(path, f.Ext) && (found == nil || len(f.Ext) > len(found.Ext)) {
+			found = f
 		}
 	}
-	return nil
+	if found == nil && strings.HasSuffix(path, ".gv") {
+		return DOT
+	}
+	return found
 }
 
 // Drawn tells whether the format is a picture, drawn from a layout.
@@ -81,8 +89,14 @@ func ParseTheme(name string) (Theme, bool) {
 	return 0, false
 }
 
+// PageMargin is the blank edge, in points, of pages that a map is placed on.
+const PageMargin = 18.0
+
 // DefaultScale is how many pixels a pixel format has for each point.
 const DefaultScale = 2.0
+
+// DefaultColumns is how wide a terminal is taken to be.
+const DefaultColumns = 80
 
 // Map is the map that the outline shows.
 func (j *Job) Map() *argmap.Map { return j.Outline.Map }
@@ -98,6 +112,7 @@ type Job struct {
 	Fonts    []string     // files of fonts for characters that the built-in font lacks
 	Page     *layout.Page // of formats that have pages; nil: a page of the map's own size
 	Poster   bool         // where the map is larger than Page, over several sheets instead of smaller
+	Columns  int          // of formats for terminals; 0: DefaultColumns
 	Steps    bool         // of formats with pages: the map in growing parts, a page for each
 
 	drawing *layout.Drawing
@@ -113,6 +128,14 @@ func (j *Job) Drawing(ctx context.Context) (*layout.Drawing, error) {
 		j.drawing = d
 	}
 	return j.drawing, nil
+}
+
+// At is the job of the same picture at one stage of its reveal. It must be called
+// after Drawing.
+func (j *Job) At(stage int) *Job {
+	part := *j
+	part.drawing = j.drawing.Until(stage)
+	return &part
 }
 
 // theme is the theme of formats that cannot leave the choice to the reader.

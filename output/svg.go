@@ -26,33 +26,62 @@ const fontFamily = "Liberation Sans, Arial, Helvetica, sans-serif"
 
 type svgWriter struct {
 	*bufio.Writer
-	d     *layout.Drawing
-	theme style.Theme
+	d      *layout.Drawing
+	theme  style.Theme
+	page   *pagePlan // of the HTML page that the picture stands in; nil in a file of its own
+	prefix string    // of ids, where several pictures stand in one file
+	talk   bool      // the picture stands in a talk: parts say at which stage they appear, and nothing has the focus
 }
 
 func writeSVG(w io.Writer, j *Job, d *layout.Drawing) (source.Diagnostics, error) {
 	s := &svgWriter{Writer: bufio.NewWriterSize(w, 1<<16), d: d, theme: j.theme()}
-	key := "map"
+	s.printf("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+	s.picture(j)
+	return nil, s.Flush()
+}
+
+// picture writes the svg element.
+func (s *svgWriter) picture(j *Job) {
+	d, key := s.d, "map"
 	if j.Map().Thesis != nil {
 		key = j.Map().Thesis.ID
 	}
 	s.open(key)
 	s.printf("<title id=\"title-%s\">%s</title>\n", escape(key), escape(s.title()))
 	s.printf("<desc id=\"desc-%s\">%s</desc>\n", escape(key), escape(d.Description))
-	s.themes(j)
+	if s.page == nil { // a page has a sheet of its own
+		s.themes(j)
+	}
 	s.printf("<rect class=\"am-ground\" width=\"%s\" height=\"%s\" fill=\"%s\"/>\n", num(d.Width), num(d.Height), s.theme.Ground)
-	for _, r := range d.Regions {
+	s.parts()
+	s.printf("</svg>\n")
+}
+
+// parts draws everything that is on the drawing.
+func (s *svgWriter) parts() {
+	for _, r := range s.d.Regions {
 		s.region(r)
 	}
 	s.contents()
-	if len(d.Captions) > 0 {
+	if len(s.d.Captions) > 0 {
 		s.legend()
 	}
-	for _, c := range d.Connectors { // over the frames, whose borders they cross to reach a premise
+	if s.page != nil {
+		s.pageConnectors()
+		s.toggles()
+		return
+	}
+	for _, c := range s.d.Connectors { // over the frames, whose borders they cross to reach a premise
 		s.connector(c)
 	}
-	s.printf("</svg>\n")
-	return nil, s.Flush()
+}
+
+// stage is the attribute that says when a part appears.
+func (s *svgWriter) stage(n int) string {
+	if !s.talk || n == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" data-stage=\"%d\"", n)
 }
 
 func (s *svgWriter) printf(format string, args ...any) { fmt.Fprintf(s, format, args...) }
@@ -65,7 +94,6 @@ func (s *svgWriter) title() string {
 }
 
 func (s *svgWriter) open(key string) {
-	s.printf("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
 	s.printf("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%spt\" height=\"%spt\" viewBox=\"0 0 %s %s\"",
 		num(s.d.Width), num(s.d.Height), num(s.d.Width), num(s.d.Height))
 	if s.d.Lang != "" {
@@ -88,7 +116,7 @@ func (s *svgWriter) contents() {
 			i++
 			continue
 		}
-		s.printf("<g id=\"argument-%s\" class=\"am-argument am-%s\">\n<title>%s</title>\n", escape(a.ID), a.Kind, escape(says(a)))
+		s.printf("<g id=\"%sargument-%s\" class=\"am-argument am-%s\"%s>\n<title>%s</title>\n", s.prefix, escape(a.ID), a.Kind, s.stage(frames[0].Stage), escape(says(a)))
 		s.frame(frames[0])
 		frames = frames[1:]
 		for ; i < len(s.d.Boxes) && s.d.Boxes[i].Argument == a; i++ {
@@ -137,7 +165,7 @@ func withNote(note string) string {
 
 func (s *svgWriter) region(r *layout.Region) {
 	t := s.theme.Region
-	s.printf("<g class=\"am-region\">\n")
+	s.printf("<g class=\"am-region\"%s%s>\n", s.stage(r.Stage), s.page.regionData(r, s.d))
 	s.rect(r.Rect, layout.RegionCorner, "am-region-box", t.Fill, t.Line, layout.RegionLine, nil)
 	s.lines(r.Title)
 	s.printf("</g>\n")
@@ -150,14 +178,14 @@ func (s *svgWriter) frame(f *layout.Frame) {
 }
 
 func (s *svgWriter) box(b *layout.Box) {
-	id, class := "claim-"+b.Claim.ID, "am-claim"
+	id, class := s.prefix+"claim-"+b.Claim.ID, "am-claim"
 	if b.Again {
 		id += "-in-" + b.Argument.ID
 	}
 	if b.Implicit {
 		class += " am-implicit"
 	}
-	s.printf("<g id=\"%s\" class=\"%s\">\n", escape(id), class)
+	s.printf("<g id=\"%s\" class=\"%s\"%s>\n", escape(id), class, s.stage(b.Stage))
 	if about := about(b.Claim); about != "" {
 		s.printf("<title>%s</title>\n", escape(about))
 	}
@@ -203,14 +231,14 @@ func (s *svgWriter) dashes(dash []float64) string {
 
 func (s *svgWriter) connector(c *layout.Connector) {
 	t := s.theme.Role(c.Role == layout.RoleObjection)
-	s.printf("<path class=\"am-line am-%s\" d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\"%s/>\n",
-		roleName(c.Role), pathData(c.Path()), t.Line, num(layout.ConnectorLine*s.d.Scale), s.dashes(c.Dash()))
+	s.printf("<path class=\"am-line am-%s\" d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\"%s%s/>\n",
+		roleName(c.Role), pathData(c.Path()), t.Line, num(layout.ConnectorLine*s.d.Scale), s.dashes(c.Dash()), s.stage(c.Stage))
 	if arrow := c.Arrow(); arrow != nil {
 		var pts []string
 		for _, p := range arrow {
 			pts = append(pts, num(p.X)+","+num(p.Y))
 		}
-		s.printf("<polygon class=\"am-head am-%s\" points=\"%s\" fill=\"%s\"/>\n", roleName(c.Role), strings.Join(pts, " "), t.Line)
+		s.printf("<polygon class=\"am-head am-%s\" points=\"%s\" fill=\"%s\"%s/>\n", roleName(c.Role), strings.Join(pts, " "), t.Line, s.stage(c.Stage))
 	}
 }
 
@@ -246,9 +274,11 @@ func (s *svgWriter) lines(lines []layout.Line) {
 func (s *svgWriter) text(lines []layout.Line) {
 	first := lines[0]
 	link := first.URL
-	if link != "" {
-		s.printf("<a href=\"%s\">", escape(link))
+	if name, ok := strings.CutPrefix(link, "#claim-"); ok {
+		link = "#" + s.prefix + "claim-" + name
 	}
+	open, end := s.link(link)
+	s.printf("%s", open)
 	s.printf("<text font-size=\"%s\"%s>", num(first.Size), fontAttributes(first))
 	for _, l := range lines {
 		x := l.X
@@ -261,11 +291,19 @@ func (s *svgWriter) text(lines []layout.Line) {
 			s.printf(" ")
 		}
 	}
-	s.printf("</text>")
-	if link != "" {
-		s.printf("</a>")
+	s.printf("</text>%s\n", end)
+}
+
+// link is the tags around a text that leads somewhere. In a page the picture is
+// one graphic, in which nothing can have the focus: its script follows the link.
+func (s *svgWriter) link(url string) (open, end string) {
+	switch {
+	case url == "":
+		return "", ""
+	case s.page != nil || s.talk:
+		return "<g class=\"am-to\" data-href=\"" + escape(url) + "\">", "</g>"
 	}
-	s.printf("\n")
+	return "<a href=\"" + escape(url) + "\">", "</a>"
 }
 
 // length keeps a line as long as it was measured, whatever font it is shown in.

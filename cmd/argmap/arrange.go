@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/argmap/argmap/claims"
 	"github.com/urfave/cli/v2"
 )
 
@@ -33,7 +34,7 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 			files = append(files, arg)
 		case joined || !takesValue[name]:
 			flags = append(flags, arg)
-		case optionalValue(name) != "" && (i+1 == len(rest) || !knownValue(name, rest[i+1])):
+		case optionalValue(name) != "" && (i+1 == len(rest) || noValue(rest[i+1])):
 			flags = append(flags, arg+"="+optionalValue(name))
 		case i+1 == len(rest):
 			return nil, misuse(valuesHint(name), "%s needs a value", arg)
@@ -43,6 +44,12 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 		}
 	}
 	return slices.Concat([]string{cmd.Name}, flags, []string{"--"}, files), nil
+}
+
+// noValue tells whether an argument behind a flag that can do without a value is
+// something else: a flag, or a claims file.
+func noValue(arg string) bool {
+	return strings.HasPrefix(arg, "-") || claims.ForPath(arg) != nil
 }
 
 // valueFlags tells which flags of a command take a value.

@@ -109,7 +109,7 @@ func embedDocuments(c *cli.Context) error {
 }
 
 func newEmbedder(c *cli.Context) (*embedder, error) {
-	if _, err := renderJob(c); err != nil {
+	if _, err := pictureJob(c); err != nil {
 		return nil, err
 	}
 	e := &embedder{blockDrawer: newBlockDrawer(c, output.SVG)}

@@ -139,7 +139,7 @@ func (d *blockDrawer) job(b *embed.Block, path string) (*output.Job, source.Diag
 	if diags.HasErrors() {
 		return nil, diags
 	}
-	job, err := renderJob(c)
+	job, err := pictureJob(c)
 	if err != nil {
 		return nil, source.Diagnostics{attributeError(b, err)}
 	}
@@ -147,6 +147,8 @@ func (d *blockDrawer) job(b *embed.Block, path string) (*output.Job, source.Diag
 	if err != nil {
 		return nil, source.Diagnostics{attributeError(b, err)}
 	}
+	view.Only, view.Fold = eachName(view.Only), eachName(view.Fold)
+	job.Layout.Numbers = job.Layout.Numbers || !view.IsZero()
 	m, diags := d.read(b, path)
 	if m == nil || diags.HasErrors() {
 		return nil, diags
@@ -160,6 +162,19 @@ func (d *blockDrawer) job(b *embed.Block, path string) (*output.Job, source.Diag
 		return nil, append(diags, b.Report(codeBlockPart, at, hint, "%s", err))
 	}
 	return job, diags
+}
+
+// eachName takes apart names with commas between them: an attribute stands once.
+func eachName(lists []string) []string {
+	var names []string
+	for _, list := range lists {
+		for name := range strings.SplitSeq(list, ",") {
+			if name = strings.TrimSpace(name); name != "" {
+				names = append(names, name)
+			}
+		}
+	}
+	return names
 }
 
 // options are the command's flags with the attributes of a block before them.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/argmap/argmap/argmap/lint"
@@ -18,7 +17,7 @@ func flagValues(name string) []string {
 	switch name {
 	case "direction", "d":
 		return layout.DirectionNames()
-	case "fit":
+	case "fit", "page":
 		var names []string
 		for _, p := range layout.Pages() {
 			names = append(names, p.Name)
@@ -43,6 +42,12 @@ func flagValues(name string) []string {
 	case "to":
 		var names []string
 		for _, f := range output.Formats() {
+			names = append(names, f.Name)
+		}
+		return names
+	case "slides-to":
+		var names []string
+		for _, f := range output.SlideFormats() {
 			names = append(names, f.Name)
 		}
 		return names
@@ -71,13 +76,14 @@ func commandValues(command, name string) []string {
 // optionalValue is what a flag means that is given without its value; "" for
 // flags that need one.
 func optionalValue(name string) string {
-	if name == "evidence" {
+	switch name {
+	case "evidence":
 		return "full"
+	case "fit":
+		return fitPage
 	}
 	return ""
 }
-
-func knownValue(name, value string) bool { return slices.Contains(flagValues(name), value) }
 
 func valuesHint(name string) string {
 	if values := flagValues(name); values != nil {

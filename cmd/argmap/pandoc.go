@@ -37,7 +37,7 @@ func filterPandoc(c *cli.Context) error {
 			return misuse("", "--%s goes with documents, not with --pandoc", name)
 		}
 	}
-	if _, err := renderJob(c); err != nil {
+	if _, err := pictureJob(c); err != nil {
 		return err
 	}
 	image := imageFor(c.Args().First())

@@ -2,9 +2,14 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"fmt"
+	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 
+	"github.com/argmap/argmap/claims/source"
 	"github.com/argmap/argmap/output"
 	"github.com/urfave/cli/v2"
 )
@@ -35,21 +40,19 @@ func formatList() string {
 }
 
 func renderFlags() []cli.Flag {
-	flags := []cli.Flag{
+	return slices.Concat([]cli.Flag{
 		&cli.StringSliceFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `OUT`; - is standard output (default: FILE with .svg)"},
-	}
-	flags = append(flags, pictureFlags()...)
-	return append(flags,
+	}, viewFlags(), pictureFlags(), pageFlags(), []cli.Flag{
 		fontFlag(),
 		allowFilesFlag(),
 		&cli.StringFlag{Name: "from", Usage: choice("format of the input, `NAME`", "from") + " (default: by extension)"},
 		&cli.StringFlag{Name: "to", Usage: choice("format of the output, `NAME`", "to") + " (default: by extension)"},
-	)
+	})
 }
 
 // render is the command. It writes nothing unless everything can be written.
 func render(c *cli.Context) error {
-	job, err := renderJob(c)
+	job, err := pictureJob(c)
 	if err != nil {
 		return err
 	}
@@ -61,23 +64,25 @@ func render(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	job.Outline = m.Outline()
+	if job.Outline, err = viewed(c, m); err != nil {
+		return err
+	}
+	job.Layout.Numbers = job.Layout.Numbers || partial(c)
 	progress := startProgress(c.App.ErrWriter, "drawing "+counted(len(m.Claims), "claim"))
 	defer progress.stop()
 	var files []outFile
 	for _, o := range outs {
-		var buf bytes.Buffer
-		notices, err := output.Write(c.Context, &buf, o.format, job)
+		made, notices, err := o.make(c.Context, job)
 		if err != nil {
-			return fmt.Errorf("writing %s: %w", o.path, err)
+			return err
 		}
 		progress.stop()
 		printDiagnostics(c, notices)
 		if o.path != "-" {
-			files = append(files, outFile{o.path, buf.Bytes()})
+			files = append(files, made...)
 			continue
 		}
-		if _, err := c.App.Writer.Write(buf.Bytes()); err != nil {
+		if _, err := c.App.Writer.Write(made[0].data); err != nil {
 			return system("", fmt.Errorf("writing to standard output: %w", trimmed(err)))
 		}
 	}
@@ -85,6 +90,11 @@ func render(c *cli.Context) error {
 		return err
 	}
 	return tellFit(c, job)
+}
+
+// partial tells whether the flags leave anything out.
+func partial(c *cli.Context) bool {
+	return c.IsSet("focus") || c.IsSet("depth") || c.IsSet("only") || c.IsSet("fold")
 }
 
 // tellFit says how large the text came out on the page, which nobody can see
@@ -106,6 +116,41 @@ func tellFit(c *cli.Context, job *output.Job) error {
 type out struct {
 	path   string
 	format *output.Format
+}
+
+// make writes the job to memory: one file, or one for every stage of a reveal in
+// formats without pages.
+func (o out) make(ctx context.Context, job *output.Job) ([]outFile, source.Diagnostics, error) {
+	jobs, paths := []*output.Job{job}, []string{o.path}
+	if job.Steps && !o.format.Paged {
+		d, err := job.Drawing(ctx)
+		if err != nil {
+			return nil, nil, err
+		}
+		jobs, paths = nil, nil
+		for stage := range d.Stages + 1 {
+			jobs = append(jobs, job.At(stage))
+			paths = append(paths, numbered(o.path, stage+1, d.Stages+1))
+		}
+	}
+	var files []outFile
+	var all source.Diagnostics
+	for i, j := range jobs {
+		var buf bytes.Buffer
+		notices, err := output.Write(ctx, &buf, o.format, j)
+		if err != nil {
+			return nil, nil, fmt.Errorf("writing %s: %w", paths[i], err)
+		}
+		files, all = append(files, outFile{paths[i], buf.Bytes()}), notices // of the last, which shows everything
+	}
+	return files, all, nil
+}
+
+// numbered puts a number before the path's extension, with as many digits as the
+// last one has: map-01.svg.
+func numbered(path string, n, last int) string {
+	ext := filepath.Ext(path)
+	return fmt.Sprintf("%s-%0*d%s", strings.TrimSuffix(path, ext), len(strconv.Itoa(last)), n, ext)
 }
 
 // outputs decides what to write where.
@@ -134,6 +179,9 @@ func outputs(c *cli.Context) ([]out, error) {
 		}
 		if path == "-" && o.format.Binary && isTerminal(c.App.Writer) {
 			return nil, misuse("name a file with -o, or send the output into a pipe", "%s is not written to a terminal", o.format.Title)
+		}
+		if c.Bool("steps") && !o.format.Paged && (path == "-" || !o.format.Drawn()) {
+			return nil, misuse("name a picture or a document with -o", "--steps makes several pictures, not %s", o.format.Title)
 		}
 		if path == in && path != "-" {
 			return nil, misuse("name another file with -o", "%s would be written over", in)

@@ -23,7 +23,7 @@ func (l *layouter) fit(opts Options) (*Drawing, error) {
 		}
 	}
 	best.scale(scale)
-	best.move((page.Width-best.Width)/2, (page.Height-best.Height)/2)
+	best.Move((page.Width-best.Width)/2, (page.Height-best.Height)/2)
 	best.Width, best.Height = page.Width, page.Height
 	return best, nil
 }

@@ -68,6 +68,16 @@ func roleDash(r Role) []float64 {
 	return nil
 }
 
+// sizes are those of a picture's texts, before it is scaled.
+type sizes struct{ text, small, heading, title float64 }
+
+func (o Options) sizes() sizes {
+	if o.Even {
+		return sizes{TextSize, TextSize, TextSize, TextSize}
+	}
+	return sizes{TextSize, SmallSize, HeadingSize, TitleSize}
+}
+
 // Inner measures that no writer needs.
 const (
 	lineHeight    = 1.25 // of the text's size

@@ -18,7 +18,7 @@ func init() { enginecache.Restore() }
 // that runs cannot be stopped: ctx is looked at between the steps.
 func Layout(ctx context.Context, o *argmap.Outline, opts Options) (*Drawing, error) {
 	m := o.Map
-	l := &layouter{ctx: ctx, outline: o, reveal: o.Reveal(), fonts: style.NewFonts(), orders: map[bool][]standing{}}
+	l := &layouter{ctx: ctx, outline: o, reveal: o.Reveal(), fonts: opts.fonts(), orders: map[bool][]standing{}}
 	var d *Drawing
 	var err error
 	if opts.Fit != nil {

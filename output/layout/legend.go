@@ -68,14 +68,14 @@ type legend struct {
 
 // entry reserves room for a sample and its words, and returns the sample's place.
 func (l *legend) entry(words string) Rect {
-	w := l.ms.fonts.Width(words, style.Regular, SmallSize)
+	w := l.ms.fonts.Width(words, style.Regular, l.ms.sizes.small)
 	if need := legendSample + l.ms.gaps.boxX + w; l.x > l.ms.gaps.margin && l.x+need+l.ms.gaps.margin > max(l.d.Width, 480) {
 		l.x, l.y = l.ms.gaps.margin, l.y+legendHeight+l.ms.gaps.boxY
 	}
 	sample := Rect{l.x, l.y, legendSample, legendHeight}
 	l.d.Captions = append(l.d.Captions, Line{
-		Text: words, X: l.x + legendSample + l.ms.gaps.boxX, Y: l.y + (legendHeight-SmallSize*lineHeight)/2 + baseline(SmallSize),
-		Width: w, Size: SmallSize, Next: "\n",
+		Text: words, X: l.x + legendSample + l.ms.gaps.boxX, Y: l.y + (legendHeight-l.ms.sizes.small*lineHeight)/2 + baseline(l.ms.sizes.small),
+		Width: w, Size: l.ms.sizes.small, Next: "\n",
 	})
 	l.x += legendSample + l.ms.gaps.boxX + w + legendGap
 	l.right = max(l.right, l.x-legendGap)

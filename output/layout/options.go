@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/argmap/argmap/output/style"
 )
 
 // Direction says where the reasons for a claim lie as seen from the claim. The
@@ -73,14 +75,23 @@ type Options struct {
 	Numbers    bool    // claims carry their outline numbers
 	Evidence   EvidenceStyle
 	Legend     bool
-	References bool  // list under the map the works that evidence names
-	Steps      bool  // every connector is drawn whole, so that it stands by itself before its neighbours appear
-	Fit        *Page // find the largest text on such a page; Fixed… say what must not be tried
+	References bool         // list under the map the works that evidence names
+	Even       bool         // all texts have one size, for slides, on which the smallest one counts
+	Steps      bool         // every connector is drawn whole, so that it stands by itself before its neighbours appear
+	Fonts      *style.Fonts // that have measured such texts before; nil: new ones
+	Fit        *Page        // find the largest text on such a page; Fixed… say what must not be tried
 
 	FixedDirection bool // with Fit: keep Direction
 	FixedWidth     bool // with Fit: keep Width
 
 	tight bool // less blank space, for maps that must fit
+}
+
+func (o Options) fonts() *style.Fonts {
+	if o.Fonts == nil {
+		return style.NewFonts()
+	}
+	return o.Fonts
 }
 
 // Page is a page or slide to fit a drawing on, in points.

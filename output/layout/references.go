@@ -21,30 +21,30 @@ func addReferences(d *Drawing, ms *Measurer, sources []*argmap.Source) {
 	}
 	margin := ms.gaps.margin
 	d.Width = max(d.Width, referencesWidth+2*margin)
-	c := &column{ms: ms, x: margin, y: d.Height - margin + referencesGap, width: min(d.Width-2*margin, referencesWide)}
-	c.add("Sources", style.Bold, SmallSize, InkText, "")
+	c := &Column{ms: ms, x: margin, Y: d.Height - margin + referencesGap, width: min(d.Width-2*margin, referencesWide)}
+	c.Add("Sources", Lettering{style.Bold, ms.sizes.small, InkText, ""})
 	for _, s := range sources {
-		c.y += referenceGap
-		c.reference(s)
+		c.Y += referenceGap
+		c.Reference(s, ms.sizes.small)
 	}
-	d.Captions = append(d.Captions, c.lines...)
-	d.Height = c.y + margin
+	d.Captions = append(d.Captions, c.Lines...)
+	d.Height = c.Y + margin
 }
 
-// reference sets one source with a hanging indent, and its link on a line of its own.
-func (c *column) reference(s *argmap.Source) {
-	x, width, start := c.x, c.width, len(c.lines)
+// Reference sets one source with a hanging indent, and its link on a line of its own.
+func (c *Column) Reference(s *argmap.Source, size float64) {
+	x, width, start := c.x, c.width, len(c.Lines)
 	text := s.Reference()
-	for i, l := range c.ms.fonts.Wrap(text, style.Regular, SmallSize, width-referenceIndent) {
+	for i, l := range c.ms.fonts.Wrap(text, style.Regular, size, width-referenceIndent) {
 		if i == 1 {
 			c.x, c.width = x+referenceIndent, width-referenceIndent
 		}
-		c.line(l, style.Regular, SmallSize, InkText, s.Link())
+		c.line(l, Lettering{style.Regular, size, InkText, s.Link()})
 	}
-	joint(c.lines[start:], text)
+	joint(c.Lines[start:], text)
 	c.x, c.width = x+referenceIndent, width-referenceIndent
 	if link := s.Link(); link != "" {
-		c.add(link, style.Regular, SmallSize, InkMuted, link)
+		c.Add(link, Lettering{style.Regular, size, InkMuted, link})
 	}
 	c.x, c.width = x, width
 }

@@ -86,9 +86,9 @@ func (p *packer) setTitle(r *region) {
 	default:
 		r.titleAt, width = p.titleSlot(r)
 	}
-	c := &column{ms: p.f.ms, width: max(width, minTitleWidth)}
-	c.add(r.group.Title, style.Bold, TitleSize, InkRegion, "")
-	r.title, r.titleDeep = c.lines, c.y+2*regionTitleUp
+	c := &Column{ms: p.f.ms, width: max(width, minTitleWidth)}
+	c.Add(r.group.Title, Lettering{style.Bold, p.f.ms.sizes.title, InkRegion, ""})
+	r.title, r.titleDeep = c.Lines, c.Y+2*regionTitleUp
 	if p.f.opts.Direction.sideways() {
 		r.from -= r.titleDeep - p.gaps.region/2
 		r.titleAt = r.from

@@ -45,8 +45,8 @@ func (d *Drawing) scale(by float64) {
 	}
 }
 
-// move moves everything on the drawing, and not its edges.
-func (d *Drawing) move(x, y float64) {
+// Move moves everything on the drawing, and not its edges.
+func (d *Drawing) Move(x, y float64) {
 	rect := func(r *Rect) { r.X, r.Y = r.X+x, r.Y+y }
 	lines := func(ls []Line) {
 		for i := range ls {

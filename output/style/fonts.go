@@ -38,12 +38,19 @@ type Fonts struct {
 	runs    shaping.Segmenter
 	lines   shaping.LineWrapper
 	words   map[wordKey]float64
+	wrapped map[wrapKey][]Line
 	covered map[rune]bool
 }
 
 type wordKey struct {
 	text string
 	font Font
+}
+
+type wrapKey struct {
+	text        string
+	font        Font
+	size, width float64
 }
 
 // NewFonts returns Fonts that have measured nothing yet.

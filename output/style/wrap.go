@@ -29,8 +29,22 @@ func breakingSpace(r rune) bool {
 // Wrap breaks a text into lines no longer than width points, where Unicode allows
 // it (UAX #14); a word longer than a line is broken between grapheme clusters
 // (UAX #29), after a sign such as / or - where it has one. A line break in the
-// text is kept. A text without a visible character has one empty line.
+// text is kept. A text without a visible character has one empty line. The lines
+// are remembered, and must not be changed.
 func (f *Fonts) Wrap(text string, cut Font, size, width float64) []Line {
+	key := wrapKey{text, cut, size, width}
+	lines, ok := f.wrapped[key]
+	if !ok {
+		lines = f.wrap(text, cut, size, width)
+		if f.wrapped == nil {
+			f.wrapped = map[wrapKey][]Line{}
+		}
+		f.wrapped[key] = lines
+	}
+	return lines
+}
+
+func (f *Fonts) wrap(text string, cut Font, size, width float64) []Line {
 	var lines []Line
 	for paragraph := range strings.SplitSeq(text, "\n") {
 		paragraph = strings.TrimRight(Collapse(paragraph), " "+string(softHyphen))

@@ -1,0 +1,236 @@
+package output
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/argmap/argmap/argmap"
+	"github.com/argmap/argmap/claims/source"
+)
+
+// details writes a section about every claim: what the map shows of it in short.
+// The page's script shows one at a time.
+func (h *htmlWriter) details() {
+	for i, c := range h.plan.claims {
+		e := h.plan.places[c]
+		h.printf("<section class=\"detail\" id=\"d%d\" aria-labelledby=\"h%d\" hidden>\n", i+1, i+1)
+		h.about(c, e, i+1)
+		h.uses(c, e)
+		h.rests(e)
+		h.printf("</section>\n")
+	}
+}
+
+// about is what is said of the claim itself, which the search looks through.
+func (h *htmlWriter) about(c *argmap.Claim, e *argmap.Entry, n int) {
+	h.printf("<div class=\"about\">\n<h2 id=\"h%d\" tabindex=\"-1\">%s<span dir=\"auto\">%s</span></h2>\n", n, number(e.Number), escape(c.Text))
+	h.facts([]string{c.Label, group(e)}, c.Tags)
+	if c.Implicit {
+		h.printf("<p class=\"fact\">Implicit: supplied by the analyst, not in the text.</p>\n")
+	}
+	h.note(c.Note)
+	if len(c.Evidence) > 0 {
+		h.printf("<h3>Evidence</h3>\n<ul class=\"evidence\">\n")
+		for _, ev := range c.Evidence {
+			h.evidence(ev)
+		}
+		h.printf("</ul>\n")
+	}
+	h.printf("</div>\n")
+	if found := h.plan.on[c]; len(found) > 0 {
+		h.printf("<h3>Findings</h3>\n")
+		h.findings(found)
+	}
+}
+
+func group(e *argmap.Entry) string {
+	if e.Group == nil {
+		return ""
+	}
+	return "in the group " + e.Group.Title
+}
+
+// facts lists short things, and tags behind them.
+func (h *htmlWriter) facts(list, tags []string) {
+	var parts []string
+	for _, f := range list {
+		if f != "" {
+			parts = append(parts, "<bdi>"+escape(f)+"</bdi>")
+		}
+	}
+	for _, t := range tags {
+		parts = append(parts, "<bdi class=\"tag\">#"+escape(t)+"</bdi>")
+	}
+	if len(parts) > 0 {
+		h.printf("<p class=\"fact\">%s</p>\n", strings.Join(parts, " · "))
+	}
+}
+
+func (h *htmlWriter) note(text string) {
+	if text != "" {
+		h.printf("<p class=\"note\" dir=\"auto\">%s</p>\n", escape(text))
+	}
+}
+
+func (h *htmlWriter) evidence(e *argmap.Evidence) {
+	cite := e.Cite()
+	h.printf("<li><span dir=\"auto\">%s</span>", linked(cite, e.Link()))
+	if e.Kind != "" && cite != e.Kind {
+		h.printf(" <span class=\"kind\">%s</span>", escape(e.Kind))
+	}
+	if e.Quote != "" {
+		h.printf("<blockquote dir=\"auto\">%s</blockquote>", escape(e.Quote))
+	}
+	if e.Note != "" && cite != e.Note {
+		h.printf("<p class=\"note\" dir=\"auto\">%s</p>", escape(e.Note))
+	}
+	if e.Source != nil {
+		h.printf("<p class=\"source\" dir=\"auto\">%s</p>", escape(e.Source.Reference()))
+	}
+	h.printf("</li>\n")
+}
+
+func (h *htmlWriter) findings(list source.Diagnostics) {
+	h.printf("<ul class=\"findings\">\n")
+	for _, f := range list {
+		h.printf("<li class=\"%s\"><span class=\"severity\">%s</span> <span dir=\"auto\">%s</span> <code>%s</code>", f.Severity, f.Severity, escape(f.Message), escape(f.Code))
+		if f.Hint != "" {
+			h.printf("<p class=\"hint\" dir=\"auto\">%s</p>", escape(f.Hint))
+		}
+		h.printf("</li>\n")
+	}
+	h.printf("</ul>\n")
+}
+
+// uses says what the claim bears on, and with which other premises.
+func (h *htmlWriter) uses(c *argmap.Claim, e *argmap.Entry) {
+	if e.Number == "" {
+		h.printf("<p class=\"fact\">The thesis of this map.</p>\n")
+	}
+	first := true
+	for _, a := range c.Uses {
+		s := h.plan.within[a]
+		if s == nil { // left out of the view
+			continue
+		}
+		if first {
+			h.printf("<h3>Bears on</h3>\n")
+			first = false
+		}
+		h.use(c, s)
+	}
+	if e.Above != nil && first {
+		h.printf("<p class=\"fact\">A premise of something above this part of the map.</p>\n")
+	}
+}
+
+func (h *htmlWriter) use(c *argmap.Claim, s *argmap.Step) {
+	a := s.Argument
+	h.printf("<div class=\"use %s\">\n<p>", kindClass(a))
+	words := fmt.Sprintf("%s %d", a.Role(), rank(a))
+	words = strings.ToUpper(words[:1]) + words[1:]
+	if n := len(a.Premises); n > 1 {
+		for i, p := range a.Premises {
+			if p == c {
+				words = fmt.Sprintf("Premise %d of %d of %s %d", i+1, n, a.Role(), rank(a))
+			}
+		}
+	}
+	h.printf("<span class=\"word\">%s</span> ", words)
+	switch t := a.Target.(type) {
+	case *argmap.Claim:
+		h.printf("%s ", map[argmap.Kind]string{argmap.Support: "for", argmap.Attack: "against"}[a.Kind])
+		h.to(t)
+	case *argmap.Argument:
+		h.printf("of the step from ")
+		h.to(t.Premises[0])
+	}
+	h.printf("</p>\n")
+	h.argument(a)
+	if len(a.Premises) > 1 {
+		h.printf("<p class=\"fact\">Together with</p>\n<ul class=\"links\">")
+		for _, p := range a.Premises {
+			if p != c {
+				h.printf("<li>")
+				h.to(p)
+				h.printf("</li>")
+			}
+		}
+		h.printf("</ul>\n")
+	}
+	if len(s.Children) > 0 {
+		h.printf("<p class=\"fact\">About this step</p>\n")
+		h.hanging(s.Children)
+	}
+	h.printf("</div>\n")
+}
+
+// argument is what is said of the argument itself.
+func (h *htmlWriter) argument(a *argmap.Argument) {
+	scheme, strength := "", ""
+	if a.Scheme != "" {
+		scheme = "scheme: " + strings.ReplaceAll(a.Scheme, "-", " ")
+	}
+	if a.Strength != "" {
+		strength = "strength: " + a.Strength
+	}
+	h.facts([]string{a.Label, scheme, strength}, a.Tags)
+	h.note(a.Note)
+	if found := h.plan.on[a]; len(found) > 0 {
+		h.findings(found)
+	}
+}
+
+// rank counts the arguments of one kind about one target.
+func rank(a *argmap.Argument) int {
+	var list []*argmap.Argument
+	switch t := a.Target.(type) {
+	case *argmap.Claim:
+		list = append(append(list, t.Pro...), t.Con...)
+	case *argmap.Argument:
+		list = append(append(list, t.Pro...), t.Con...)
+	}
+	n := 0
+	for _, other := range list {
+		if other.Kind == a.Kind {
+			n++
+		}
+		if other == a {
+			break
+		}
+	}
+	return n
+}
+
+// rests lists what hangs on the claim.
+func (h *htmlWriter) rests(e *argmap.Entry) {
+	if len(e.Children) > 0 {
+		h.printf("<h3>What hangs on it</h3>\n")
+		h.hanging(e.Children)
+	}
+	if e.Hidden > 0 {
+		h.printf("<p class=\"fact\">+%d below that this view leaves out</p>\n", e.Hidden)
+	}
+}
+
+func (h *htmlWriter) hanging(steps []*argmap.Step) {
+	for _, s := range steps {
+		h.printf("<div class=\"use %s\"><span class=\"word\">%s</span><ul class=\"links\">", kindClass(s.Argument), s.Argument.Kind)
+		for _, e := range s.Premises {
+			h.printf("<li>")
+			h.to(e.Claim)
+			h.printf("</li>")
+		}
+		h.printf("</ul></div>\n")
+	}
+}
+
+// to is a link to a claim, or its text where the view leaves it out.
+func (h *htmlWriter) to(c *argmap.Claim) {
+	e := h.plan.places[c]
+	if e == nil || e.Again {
+		h.printf("<span dir=\"auto\">%s</span>", escape(c.Text))
+		return
+	}
+	h.printf("<a href=\"%s\">%s<span dir=\"auto\">%s</span></a>", escape(fragment("claim-"+c.ID)), number(e.Number), escape(c.Text))
+}
