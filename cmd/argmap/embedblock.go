@@ -149,6 +149,7 @@ func (d *blockDrawer) job(b *embed.Block, path string) (*output.Job, source.Diag
 	}
 	view.Only, view.Fold = eachName(view.Only), eachName(view.Fold)
 	job.Layout.Numbers = job.Layout.Numbers || !view.IsZero()
+	job.Layout.Numbers = job.Layout.Numbers || partial(c)
 	m, diags := d.read(b, path)
 	if m == nil || diags.HasErrors() {
 		return nil, diags
@@ -211,7 +212,7 @@ func setAttribute(set *flag.FlagSet, f cli.Flag, a embed.Attribute) (problem str
 	switch {
 	case a.Bare && isBool:
 		value = "true"
-	case a.Bare && optionalValue(a.Key) != "":
+	case a.Bare && optionalValue(a.Key) != "" && a.Key != "fit": // which needs a page, and blocks have none
 		value = optionalValue(a.Key)
 	case a.Bare || value == "":
 		return "needs a value"
@@ -283,9 +284,11 @@ func (d *blockDrawer) readFile(b *embed.Block, path, name string) (*argmap.Map, 
 	}
 	format, err := inputFormat(file, "")
 	if err != nil {
-		var f *failure
-		errors.As(err, &f)
-		return report(f.hint, f.message)
+		var exts []string
+		for _, f := range claims.Formats() {
+			exts = append(exts, f.Exts...)
+		}
+		return report("claims files end in "+strings.Join(exts, ", "), err.Error())
 	}
 	in, err := opener(d.c, path)(name)
 	switch {
