@@ -22,7 +22,6 @@ type pdfView struct {
 
 // Measures of pages, in points.
 const (
-	pdfMargin     = 18.0 // around a drawing on a page of given size
 	posterMargin  = 30.0 // around a sheet of a poster, for marks and label
 	posterOverlap = 28.0 // that neighbouring sheets both show
 	cropLength    = 12.0
@@ -36,21 +35,16 @@ func pdfViews(j *Job, d *layout.Drawing) ([]pdfView, source.Diagnostics) {
 		whole := layout.Page{Width: d.Width, Height: d.Height}
 		return []pdfView{{Page: whole, Scale: 1, Grounds: true}}, pdfNotices(j, d, 1)
 	}
-	margin, most := pdfMargin, 1.0
-	if j.Layout.Fit != nil { // it has a page's size and margins already
-		margin, most = 0, math.Inf(1)
-	}
-	v := fitted(*j.Page, d, margin, most)
+	v := fitted(*j.Page, d)
 	if j.Poster && v.Scale < 1 {
 		return posterViews(*j.Page, d), nil
 	}
 	return []pdfView{v}, pdfNotices(j, d, v.Scale)
 }
 
-// fitted centres the drawing on a page, as large as it goes but at most that
-// scale.
-func fitted(page layout.Page, d *layout.Drawing, margin, most float64) pdfView {
-	k := min((page.Width-2*margin)/d.Width, (page.Height-2*margin)/d.Height, most)
+// fitted centres the drawing on a page, smaller where it is too large.
+func fitted(page layout.Page, d *layout.Drawing) pdfView {
+	k := min((page.Width-2*PageMargin)/d.Width, (page.Height-2*PageMargin)/d.Height, 1)
 	return pdfView{Page: page, Scale: k, X: (page.Width - k*d.Width) / 2, Y: (page.Height - k*d.Height) / 2, Grounds: true}
 }
 

@@ -34,7 +34,9 @@ type Picture struct {
 }
 
 // SlideFormats lists the formats of talks, in the order in which help shows them.
-func SlideFormats() []*SlideFormat { return []*SlideFormat{MarkdownSlides} }
+func SlideFormats() []*SlideFormat {
+	return []*SlideFormat{PPTXSlides, HTMLSlides, PDFSlides, MarkdownSlides}
+}
 
 // SlidesForName returns the format of that name, or nil.
 func SlidesForName(name string) *SlideFormat {

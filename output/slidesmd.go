@@ -103,7 +103,11 @@ func (m *marpWriter) texts(s *deck.Slide) {
 	for _, t := range s.Texts {
 		switch t.Role {
 		case deck.RoleCrumbs:
-			m.printf("\n> %s\n", m.inline(t.Lines))
+			m.printf("\n>")
+			for i := range t.Lines {
+				m.printf(" %s", m.inline(t.Lines[i:i+1]))
+			}
+			m.printf("\n")
 		case deck.RoleTitle:
 			mark := "##"
 			if s.Kind == deck.KindTitle {
@@ -135,7 +139,7 @@ func (m *marpWriter) inline(lines []layout.Line) string {
 		case strings.TrimSpace(text) == "":
 		case url != "":
 			text = "[" + text + "](<" + plainURL(url) + ">)"
-		case lines[0].Ink == layout.InkMuted && n == len(lines):
+		case lines[0].Ink == layout.InkMuted && n == len(lines) && strings.TrimSpace(text) != "›":
 			text = "_" + text + "_"
 		}
 		b.WriteString(text + lines[n-1].Next)

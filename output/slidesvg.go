@@ -14,13 +14,14 @@ type slidePicture struct {
 	crop   layout.Rect // the part of the slide
 	texts  bool        // the slide's own texts too: its title, its way, what stands on slides without a map
 	prefix string      // of the ids in it
-	talk   bool        // see svgWriter
+	talk   bool        // it stands in a talk: nothing in it has the focus
+	grow   bool        // parts say at which stage they appear
 	until  int         // the last stage that is drawn; -1: all
 }
 
 // writeSlideSVG writes the slide's drawing as an svg element.
 func writeSlideSVG(w io.Writer, j *Job, sl *deck.Slide, p slidePicture) error {
-	s := &svgWriter{Writer: bufio.NewWriterSize(w, 1<<14), theme: j.theme(), prefix: p.prefix, talk: p.talk}
+	s := &svgWriter{Writer: bufio.NewWriterSize(w, 1<<14), theme: j.theme(), prefix: p.prefix, talk: p.talk, grow: p.grow}
 	s.d = &layout.Drawing{Width: deck.Width, Height: deck.Height, Scale: 1}
 	if sl.Drawing != nil {
 		s.d = sl.Drawing

@@ -30,7 +30,8 @@ type svgWriter struct {
 	theme  style.Theme
 	page   *pagePlan // of the HTML page that the picture stands in; nil in a file of its own
 	prefix string    // of ids, where several pictures stand in one file
-	talk   bool      // the picture stands in a talk: parts say at which stage they appear, and nothing has the focus
+	talk   bool      // the picture stands in a talk: nothing in it has the focus
+	grow   bool      // parts say at which stage of a reveal they appear
 }
 
 func writeSVG(w io.Writer, j *Job, d *layout.Drawing) (source.Diagnostics, error) {
@@ -78,7 +79,7 @@ func (s *svgWriter) parts() {
 
 // stage is the attribute that says when a part appears.
 func (s *svgWriter) stage(n int) string {
-	if !s.talk || n == 0 {
+	if !s.grow || n == 0 {
 		return ""
 	}
 	return fmt.Sprintf(" data-stage=\"%d\"", n)

@@ -62,7 +62,7 @@ func brief(number, label string) string {
 // between stands between two crumbs.
 const between = "\u2002›\u2002"
 
-// crumbs sets the way to the slide in one line. Where it is too long, what lies
+// crumbs sets the way to the slide in one line, each crumb as a text of its own. Where it is too long, what lies
 // between its beginning and its end is left out.
 func (p *planner) crumbs(s *Slide, list []crumb) {
 	room := Width - 2*margin - locatorWide - 16
@@ -80,7 +80,7 @@ func (p *planner) crumbs(s *Slide, list []crumb) {
 	x := margin
 	put := func(text, url string) {
 		w := p.texts.TextWidth(text, style.Regular, SmallestText)
-		t.Lines = append(t.Lines, layout.Line{Text: text, X: x, Y: 33, Width: w, Size: SmallestText, Ink: layout.InkMuted, URL: url, Continues: true})
+		t.Lines = append(t.Lines, layout.Line{Text: text, X: x, Y: 33, Width: w, Size: SmallestText, Ink: layout.InkMuted, URL: url, Next: "\n"})
 		x += w
 	}
 	for i, c := range left {
@@ -93,8 +93,6 @@ func (p *planner) crumbs(s *Slide, list []crumb) {
 		}
 		put(c.text, url)
 	}
-	last := &t.Lines[len(t.Lines)-1]
-	last.Continues, last.Next = false, "\n"
 	s.Texts = append(s.Texts, t)
 }
 

@@ -58,12 +58,11 @@ func (b *Box) geometry() markup {
 	return markup(fmt.Sprintf(`<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val %.0f"/></a:avLst></a:prstGeom>`, adj))
 }
 
-// customGeometry is a rounded rectangle with more connection sites. Its corners
-// keep their radius when it is resized (20.1.9 on guides and their names).
+// customGeometry is a rounded rectangle with more connection sites (20.1.9). Its
+// path is in plain numbers: LibreOffice mistakes guides in arcs.
 func (b *Box) customGeometry() markup {
 	var g strings.Builder
-	fmt.Fprintf(&g, `<a:custGeom><a:avLst/><a:gdLst><a:gd name="c" fmla="val %d"/><a:gd name="cr" fmla="+- r 0 c"/><a:gd name="cb" fmla="+- b 0 c"/>`,
-		emu(max(0, min(b.Corner, b.W/2, b.H/2))))
+	g.WriteString(`<a:custGeom><a:avLst/><a:gdLst>`)
 	for i, s := range b.Sites {
 		fmt.Fprintf(&g, `<a:gd name="x%d" fmla="*/ w %.0f 100000"/><a:gd name="y%d" fmla="*/ h %.0f 100000"/>`, i, s.X*100000, i, s.Y*100000)
 	}
@@ -71,17 +70,19 @@ func (b *Box) customGeometry() markup {
 	for i, s := range b.Sites {
 		g.WriteString(site(outward(s), fmt.Sprint("x", i), fmt.Sprint("y", i)))
 	}
-	g.WriteString(`</a:cxnLst><a:rect l="l" t="t" r="r" b="b"/><a:pathLst><a:path><a:moveTo><a:pt x="l" y="c"/></a:moveTo>` +
-		arc("cd2") + `<a:lnTo><a:pt x="cr" y="t"/></a:lnTo>` + arc("3cd4") + `<a:lnTo><a:pt x="r" y="cb"/></a:lnTo>` + arc("0") +
-		`<a:lnTo><a:pt x="c" y="b"/></a:lnTo>` + arc("cd4") + `<a:close/></a:path></a:pathLst></a:custGeom>`)
+	w, h, c := emu(b.W), emu(b.H), emu(max(0, min(b.Corner, b.W/2, b.H/2)))
+	arc := func(from int) string {
+		return fmt.Sprintf(`<a:arcTo wR="%d" hR="%d" stAng="%d" swAng="5400000"/>`, c, c, from)
+	}
+	line := func(x, y any) string { return fmt.Sprintf(`<a:lnTo><a:pt x="%d" y="%d"/></a:lnTo>`, x, y) }
+	fmt.Fprintf(&g, `</a:cxnLst><a:rect l="l" t="t" r="r" b="b"/><a:pathLst><a:path w="%d" h="%d"><a:moveTo><a:pt x="0" y="%d"/></a:moveTo>`, w, h, c)
+	g.WriteString(arc(10800000) + line(w-c, 0) + arc(16200000) + line(w, h-c) + arc(0) + line(c, h) + arc(5400000) + `<a:close/></a:path></a:pathLst></a:custGeom>`)
 	return markup(g.String())
 }
 
 func site(angle, x, y string) string {
 	return `<a:cxn ang="` + angle + `"><a:pos x="` + x + `" y="` + y + `"/></a:cxn>`
 }
-
-func arc(from string) string { return `<a:arcTo wR="c" hR="c" stAng="` + from + `" swAng="cd4"/>` }
 
 // outward is the direction in which a connector leaves the site.
 func outward(s Point) string {
