@@ -45,7 +45,7 @@ func embedFlags() []cli.Flag {
 		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the document to `OUT` instead of back; - is standard output"},
 		&cli.BoolFlag{Name: "check", Usage: "name what is out of date, and write nothing; the status is 1 where something is"},
 		&cli.StringFlag{Name: "format", Usage: "of the pictures, `NAME`: " + strings.Join(imageNames(), ", ") + " (default: svg; with --pandoc what suits the target)"},
-		&cli.StringFlag{Name: "outline", Usage: "of the outline that a picture leads to, `NAME`: " + strings.Join(outlineNames(), ", ") + " (default: the first)"},
+		&cli.StringFlag{Name: "outline", Usage: "of the outline that a picture leads to, `NAME`: " + strings.Join(outlineNames(), ", ") + " (default: " + outlineNames()[0] + ")"},
 		&cli.BoolFlag{Name: "pandoc", Usage: "be a filter of Pandoc, whose target is the argument; so does a link to argmap by the name of argmap-pandoc"},
 		&cli.StringFlag{Name: "dir", Usage: "with --pandoc, the `FOLDER` of the pictures", Value: "argmap-images"},
 	}
@@ -219,7 +219,11 @@ func (e *embedder) keep(path string, data []byte) error {
 
 // linkTo is a file of a folder as a document beside the folder links to it.
 func linkTo(folder, name string) string {
-	return "./" + url.PathEscape(filepath.Base(folder)) + "/" + url.PathEscape(name)
+	link := url.PathEscape(filepath.Base(folder)) + "/" + url.PathEscape(name)
+	if strings.Contains(link, ":") { // which could be the end of a scheme
+		return "./" + link
+	}
+	return link
 }
 
 // check names what a run would write.

@@ -17,6 +17,7 @@ import (
 	"github.com/argmap/argmap/claims/source"
 	"github.com/argmap/argmap/output"
 	"github.com/argmap/argmap/output/embed"
+	"github.com/argmap/argmap/output/layout"
 	"github.com/urfave/cli/v2"
 )
 
@@ -97,13 +98,22 @@ func (d *blockDrawer) draw(blocks []*embed.Block, path string) ([]drawnBlock, so
 			if err != nil {
 				return nil, nil, err
 			}
-			drawn[i].alt = drawing.Description
-			if drawing.Title != "" {
-				drawn[i].alt = drawing.Title + ": " + drawing.Description
-			}
+			drawn[i].alt = told(drawing)
 		}
 	}
 	return drawn, diags, nil
+}
+
+// told is what a reader who cannot see a drawing is told of it.
+func told(d *layout.Drawing) string {
+	switch title := strings.TrimSpace(d.Title); {
+	case title == "":
+		return d.Description
+	case strings.ContainsAny(title[len(title)-1:], ".?!"):
+		return title + " " + d.Description
+	default:
+		return title + ". " + d.Description
+	}
 }
 
 // baseName is what a block is called that has no name: after its file and the
@@ -139,6 +149,7 @@ func (d *blockDrawer) job(b *embed.Block, path string) (*output.Job, source.Diag
 	}
 	view.Only, view.Fold = eachName(view.Only), eachName(view.Fold)
 	job.Layout.Numbers = job.Layout.Numbers || !view.IsZero()
+	job.Layout.Numbers = job.Layout.Numbers || partial(c)
 	m, diags := d.read(b, path)
 	if m == nil || diags.HasErrors() {
 		return nil, diags
@@ -201,7 +212,7 @@ func setAttribute(set *flag.FlagSet, f cli.Flag, a embed.Attribute) (problem str
 	switch {
 	case a.Bare && isBool:
 		value = "true"
-	case a.Bare && optionalValue(a.Key) != "":
+	case a.Bare && optionalValue(a.Key) != "" && a.Key != "fit": // which needs a page, and blocks have none
 		value = optionalValue(a.Key)
 	case a.Bare || value == "":
 		return "needs a value"
@@ -273,9 +284,11 @@ func (d *blockDrawer) readFile(b *embed.Block, path, name string) (*argmap.Map, 
 	}
 	format, err := inputFormat(file, "")
 	if err != nil {
-		var f *failure
-		errors.As(err, &f)
-		return report(f.hint, f.message)
+		var exts []string
+		for _, f := range claims.Formats() {
+			exts = append(exts, f.Exts...)
+		}
+		return report("claims files end in "+strings.Join(exts, ", "), err.Error())
 	}
 	in, err := opener(d.c, path)(name)
 	switch {

@@ -15,9 +15,8 @@ import (
 type Document struct {
 	Blocks []*Block // in the order of their places
 
-	file    *source.File
-	markers []marker
-	order   []any // *Block and marker as they come
+	file  *source.File
+	order []any // *Block and marker as they come
 }
 
 // Read finds the blocks of a Markdown document and the lines that an earlier run

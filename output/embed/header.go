@@ -27,8 +27,8 @@ func asksForMap(info string) bool {
 		return rest == "" || strings.ContainsAny(rest[:1], " \t{")
 	}
 	inner, ok := strings.CutPrefix(info, "{")
-	inner, _, closed := strings.Cut(inner, "}")
-	if !ok || !closed {
+	inner, _, _ = strings.Cut(inner, "}")
+	if !ok {
 		return false
 	}
 	fields := strings.Fields(inner)
