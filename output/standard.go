@@ -185,7 +185,11 @@ func (s *standardWriter) opening(st *argmap.Step) string {
 		word := map[bool]string{true: "Rebuttal of ", false: "Objection to "}[a.Role() == argmap.Rebuttal]
 		text = word + s.ref(t)
 	}
-	return bracketed(text+", "+s.from(st, nil)+":", stepMarks(st))
+	from, how, ok := strings.Cut(s.from(st, nil), ": ")
+	if ok {
+		from += " (" + how + ")"
+	}
+	return bracketed(text+", "+from, stepMarks(st)) + ":"
 }
 
 // to names what a step leads to: a claim, or a step that it backs or doubts.
