@@ -109,7 +109,11 @@ func (m *mermaidWriter) regroup(from, to, outer *argmap.Group) *argmap.Group {
 	return to
 }
 
+// begin opens a box. It has a blank for a title where there is none.
 func (m *mermaidWriter) begin(id, title, class string) {
+	if title == "" {
+		title = " "
+	}
 	m.line("subgraph %s[\"%s\"]", id, mermaidText(title))
 	m.classes[class] = append(m.classes[class], id)
 	m.depth++

@@ -25,7 +25,7 @@ func mermaidText(text string) string {
 			plain = false
 		case i == start && start > 0 && (r == '.' || r == ')'):
 			plain = false
-		case r == '.' && i > 0 && (runes[i-1] == 'w' || runes[i-1] == 'W'): // www. begins a link
+		case r == '.' && strings.EqualFold(string(runes[max(0, i-3):i]), "www"): // a link
 			plain = false
 		case r == '\ufb02', r == 'ß' && i > 0 && runes[i-1] == '¶': // with which Mermaid marks entities for itself
 			plain = false

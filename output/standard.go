@@ -165,6 +165,7 @@ func (s *standardWriter) block(b *block) {
 	}
 	if b.step != nil {
 		s.puts(hang(s.opening(b.step), "", "  ", standardColumns))
+		s.note("Note", b.step.Argument.Note, "   ")
 	}
 	for _, c := range b.claims {
 		if c == b.root && len(b.claims) > 1 {
@@ -185,11 +186,7 @@ func (s *standardWriter) opening(st *argmap.Step) string {
 		word := map[bool]string{true: "Rebuttal of ", false: "Objection to "}[a.Role() == argmap.Rebuttal]
 		text = word + s.ref(t)
 	}
-	from, how, ok := strings.Cut(s.from(st, nil), ": ")
-	if ok {
-		from += " (" + how + ")"
-	}
-	return bracketed(text+", "+from, stepMarks(st)) + ":"
+	return bracketed(text+", "+s.from(st, nil), stepMarks(st)) + ":"
 }
 
 // to names what a step leads to: a claim, or a step that it backs or doubts.
@@ -235,8 +232,16 @@ func (s *standardWriter) claim(c *argmap.Claim) {
 	if len(from) > 0 {
 		s.puts(hang("("+strings.Join(from, "; independently ")+")", rest, rest+" ", standardColumns))
 	}
-	if note := clean(c.Note); note != "" {
-		s.puts(hang("Note: "+note, rest, rest, standardColumns))
+	for _, st := range reasons(e.Children) {
+		s.note("Note on the step from "+s.list(st.Argument.Premises), st.Argument.Note, rest)
+	}
+	s.note("Note", c.Note, rest)
+}
+
+// note writes a note, if there is one.
+func (s *standardWriter) note(label, text, indent string) {
+	if text = clean(text); text != "" {
+		s.puts(hang(label+": "+text, indent, indent, standardColumns))
 	}
 }
 
@@ -251,7 +256,7 @@ func (s *standardWriter) from(st *argmap.Step, c *argmap.Claim) string {
 			break
 		}
 	}
-	between := ": "
+	between := " – "
 	for _, more := range []string{clean(strings.ReplaceAll(a.Scheme, "-", " ")), clean(a.Strength)} {
 		if more != "" {
 			text += between + more
