@@ -84,11 +84,17 @@ func firstLine(n *html.Node) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
-// wantMarkdown wants every claim's text in the page, whole and as text, a list as
-// deep and with as many items as the map has, and links that are safe.
-func wantMarkdown(t *testing.T, m *argmap.Map, page markdownPage) {
+// wantMarkdown wants every claim's text in the page, whole and as text, a list
+// with as many items as the map has, and the links that were written, all safe.
+func wantMarkdown(t *testing.T, m *argmap.Map, data []byte, page markdownPage) {
 	t.Helper()
 	all := "\n" + strings.Join(page.texts, "\n") + "\n"
+	if title := shown(m.Title); title != "" && page.texts[0] != title {
+		t.Errorf("the title is %q, not %q", page.texts[0], title)
+	}
+	if want := bytes.Count(data, []byte("](<")); len(page.links) != want {
+		t.Errorf("%d links, not %d: %v", len(page.links), want, page.links)
+	}
 	for _, c := range m.Claims {
 		text := strings.Join(strings.Fields(shown(c.Text)), " ")
 		if !strings.Contains(all, " "+text+"\n") {
@@ -139,12 +145,15 @@ func TestMarkdown(t *testing.T) {
 	for name, m := range textMaps(t) {
 		t.Run(name, func(t *testing.T) {
 			data, _ := write(t, output.Markdown, job(m))
+			if strings.Contains(html.UnescapeString(string(data)), "(<javascript:") { // as a browser reads &#58 too
+				t.Errorf("a script behind entities:\n%s", data)
+			}
 			var page bytes.Buffer
 			if err := reader.Convert(data, &page); err != nil {
 				t.Fatal(err)
 			}
 			read := readMarkdown(t, page.Bytes())
-			wantMarkdown(t, m, read)
+			wantMarkdown(t, m, data, read)
 			if name == "deep" && read.depth != 30 {
 				t.Errorf("the list is %d deep", read.depth)
 			}
@@ -171,7 +180,7 @@ func TestMarkdownPandoc(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				wantMarkdown(t, m, readMarkdown(t, page))
+				wantMarkdown(t, m, data, readMarkdown(t, page))
 			})
 		}
 	}

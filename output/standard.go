@@ -109,14 +109,11 @@ func (s *standardWriter) leadStep(st *argmap.Step, b *block) {
 	}
 }
 
-func reasons(steps []*argmap.Step) []*argmap.Step { return ofKind(steps, argmap.Support) }
-
-func objections(steps []*argmap.Step) []*argmap.Step { return ofKind(steps, argmap.Attack) }
-
-func ofKind(steps []*argmap.Step, kind argmap.Kind) []*argmap.Step {
+// reasons are the steps that support their target.
+func reasons(steps []*argmap.Step) []*argmap.Step {
 	var list []*argmap.Step
 	for _, st := range steps {
-		if st.Argument.Kind == kind {
+		if st.Argument.Kind == argmap.Support {
 			list = append(list, st)
 		}
 	}
