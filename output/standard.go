@@ -161,7 +161,11 @@ func (s *standardWriter) block(b *block) {
 		s.puts(b.before + "\n\n")
 	}
 	if b.step != nil {
-		s.puts(hang(s.opening(b.step), "", "  ", standardColumns))
+		end := ":"
+		if len(b.claims) == 0 {
+			end = "." // all of it has been said
+		}
+		s.puts(hang(s.opening(b.step)+end, "", "  ", standardColumns))
 		s.note("Note", b.step.Argument.Note, "   ")
 	}
 	for _, c := range b.claims {
@@ -183,7 +187,7 @@ func (s *standardWriter) opening(st *argmap.Step) string {
 		word := map[bool]string{true: "Rebuttal of ", false: "Objection to "}[a.Role() == argmap.Rebuttal]
 		text = word + s.ref(t)
 	}
-	return bracketed(text+", "+s.from(st, nil), stepMarks(st)) + ":"
+	return bracketed(text+", "+s.from(st, nil), stepMarks(st))
 }
 
 // to names what a step leads to: a claim, or a step that it backs or doubts.

@@ -49,7 +49,7 @@ var traps = []string{
 // trapped is a map of traps, as claims, notes, labels and sources.
 func trapped(t testing.TB) *argmap.Map {
 	var b strings.Builder
-	fmt.Fprintf(&b, "title: %q\nsources:\n", "1. A title # {#id .class}")
+	fmt.Fprintf(&b, "title: %q\nsources:\n", "1. A title # {.class}")
 	for i, s := range traps {
 		fmt.Fprintf(&b, "  s%d: {title: %q, URL: %q}\n", i, s, "https://example.org/?"+strings.Map(printable, s))
 	}
