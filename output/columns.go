@@ -32,7 +32,10 @@ func fold(text string, first, rest int) []string {
 		}
 		clusters.Init([]rune(piece))
 		for it := clusters.GraphemeIterator(); it.Next(); {
-			if c := string(it.Grapheme().Text); !f.add(c) {
+			if c := string(it.Grapheme().Text); !f.add(c) { // wider than any line
+				if f.used > 0 {
+					f.end()
+				}
 				f.put(c)
 			}
 		}
@@ -54,12 +57,17 @@ func (f *folder) add(piece string) bool {
 		if f.used == 0 && f.room >= f.rest || width > f.rest {
 			return false
 		}
-		f.lines = append(f.lines, strings.TrimRight(f.line.String(), " "))
-		f.line.Reset()
-		f.used, f.room = 0, f.rest
+		f.end()
 	}
 	f.put(piece)
 	return true
+}
+
+// end begins the next line.
+func (f *folder) end() {
+	f.lines = append(f.lines, strings.TrimRight(f.line.String(), " "))
+	f.line.Reset()
+	f.used, f.room = 0, f.rest
 }
 
 func (f *folder) put(piece string) {

@@ -125,8 +125,13 @@ var inlineSigns = strings.NewReplacer(
 	`~`, `\~`, `^`, `\^`, `$`, `\$`, `@`, `\@`, `#`, `\#`, `{`, `\{`, `|`, `\|`,
 	`://`, `\://`, `www.`, `www\.`, `WWW.`, `WWW\.`)
 
+// beforeWord is a colon that could begin the name of a picture, as in :dog:.
+var beforeWord = regexp.MustCompile(`:([0-9A-Za-z+-])`)
+
 // inline escapes a cleaned text for the inside of a line.
-func inline(text string) string { return inlineSigns.Replace(text) }
+func inline(text string) string {
+	return beforeWord.ReplaceAllString(inlineSigns.Replace(text), `\:$1`)
+}
 
 var listMarker = regexp.MustCompile(`^\(?[0-9A-Za-z]+[.)]`)
 
@@ -135,6 +140,11 @@ var listMarker = regexp.MustCompile(`^\(?[0-9A-Za-z]+[.)]`)
 func blockStart(text string) string {
 	if text != "" && strings.ContainsRune(`>+-=:%`, rune(text[0])) {
 		return `\` + text
+	}
+	for _, box := range []string{`\[ \] `, `\[x\] `, `\[X\] `} { // Pandoc sees a task in it, escaped or not
+		if rest, ok := strings.CutPrefix(text, box); ok {
+			return strings.ReplaceAll(box, " ", "&nbsp;") + rest
+		}
 	}
 	if m := listMarker.FindString(text); m != "" {
 		return text[:len(m)-1] + `\` + text[len(m)-1:]

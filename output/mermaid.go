@@ -109,7 +109,11 @@ func (m *mermaidWriter) regroup(from, to, outer *argmap.Group) *argmap.Group {
 	return to
 }
 
+// begin opens a box. It has a blank for a title where there is none.
 func (m *mermaidWriter) begin(id, title, class string) {
+	if title == "" {
+		title = " "
+	}
 	m.line("subgraph %s[\"%s\"]", id, mermaidText(title))
 	m.classes[class] = append(m.classes[class], id)
 	m.depth++
@@ -150,21 +154,22 @@ func (m *mermaidWriter) label(e *argmap.Entry) string {
 	if m.job.Layout.Numbers && e.Number != "" {
 		text = e.Number + " " + text
 	}
-	lines := fold(text, mermaidColumns, mermaidColumns)
-	small := func(text string) { lines = append(lines, fold(text, mermaidColumns, mermaidColumns)...) }
+	var lines []string
+	add := func(text string) { lines = append(lines, fold(text, mermaidColumns, mermaidColumns)...) }
+	add(text)
 	if e.Claim.Implicit {
-		small("(implicit)")
+		add("(implicit)")
 	}
 	for _, l := range m.job.evidence(e) {
-		small("— " + l.Text)
+		add("— " + l.Text)
 	}
 	here := *e
 	if here.Again && !m.job.Layout.Numbers {
-		small("(argued elsewhere)")
+		add("(argued elsewhere)")
 		here.Again = false
 	}
 	for _, mark := range entryMarks(&here) {
-		small("(" + mark + ")")
+		add("(" + mark + ")")
 	}
 	for i, l := range lines {
 		lines[i] = mermaidText(l)
@@ -217,8 +222,8 @@ func (m *mermaidWriter) argument(target string, s *argmap.Step) {
 	}
 }
 
-// style writes the looks of nodes and arrows. Mermaid knows the ground of a page
-// no better than we do: colors are the theme's.
+// style writes the looks of nodes and arrows. The ground is the page's: the theme's
+// own is not used.
 func (m *mermaidWriter) style() {
 	t := m.theme
 	look := func(class string, l style.Look, ink style.Color, more string) {

@@ -25,10 +25,13 @@ func mermaidText(text string) string {
 			plain = false
 		case i == start && start > 0 && (r == '.' || r == ')'):
 			plain = false
-		case r == '.' && i > 0 && (runes[i-1] == 'w' || runes[i-1] == 'W'): // www. begins a link
+		case r == '.' && strings.EqualFold(string(runes[max(0, i-3):i]), "www"): // a link
 			plain = false
-		case r == '\ufb02', r == 'ß' && i > 0 && runes[i-1] == '¶': // with which Mermaid marks entities for itself
-			plain = false
+		case r == '\ufb02': // this and the next are how Mermaid marks entities for itself
+			b.WriteString("fl")
+			continue
+		case r == 'ß' && i > 0 && runes[i-1] == '¶':
+			b.WriteRune('\u2060') // a joiner, which nobody sees
 		}
 		if plain {
 			b.WriteRune(r)
@@ -43,5 +46,5 @@ func mermaidText(text string) string {
 // signs that Mermaid looks for before it reads that as YAML.
 func mermaidYAML(text string) string {
 	quoted, _ := json.Marshal(text) // a string: it cannot fail, and escapes < > &
-	return strings.NewReplacer("#", `\u0023`, "%", `\u0025`, "{", `\u007b`, "\ufb02", `\ufb02`).Replace(string(quoted))
+	return strings.NewReplacer("#", `\u0023`, "%", `\u0025`, "{", `\u007b`, "\ufb02", "fl").Replace(string(quoted))
 }

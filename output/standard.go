@@ -109,14 +109,11 @@ func (s *standardWriter) leadStep(st *argmap.Step, b *block) {
 	}
 }
 
-func reasons(steps []*argmap.Step) []*argmap.Step { return ofKind(steps, argmap.Support) }
-
-func objections(steps []*argmap.Step) []*argmap.Step { return ofKind(steps, argmap.Attack) }
-
-func ofKind(steps []*argmap.Step, kind argmap.Kind) []*argmap.Step {
+// reasons are the steps that support their target.
+func reasons(steps []*argmap.Step) []*argmap.Step {
 	var list []*argmap.Step
 	for _, st := range steps {
-		if st.Argument.Kind == kind {
+		if st.Argument.Kind == argmap.Support {
 			list = append(list, st)
 		}
 	}
@@ -164,7 +161,12 @@ func (s *standardWriter) block(b *block) {
 		s.puts(b.before + "\n\n")
 	}
 	if b.step != nil {
-		s.puts(hang(s.opening(b.step), "", "  ", standardColumns))
+		end := ":"
+		if len(b.claims) == 0 {
+			end = "." // all of it has been said
+		}
+		s.puts(hang(s.opening(b.step)+end, "", "  ", standardColumns))
+		s.note("Note", b.step.Argument.Note, "   ")
 	}
 	for _, c := range b.claims {
 		if c == b.root && len(b.claims) > 1 {
@@ -185,7 +187,7 @@ func (s *standardWriter) opening(st *argmap.Step) string {
 		word := map[bool]string{true: "Rebuttal of ", false: "Objection to "}[a.Role() == argmap.Rebuttal]
 		text = word + s.ref(t)
 	}
-	return bracketed(text+", "+s.from(st, nil)+":", stepMarks(st))
+	return bracketed(text+", "+s.from(st, nil), stepMarks(st))
 }
 
 // to names what a step leads to: a claim, or a step that it backs or doubts.
@@ -231,8 +233,16 @@ func (s *standardWriter) claim(c *argmap.Claim) {
 	if len(from) > 0 {
 		s.puts(hang("("+strings.Join(from, "; independently ")+")", rest, rest+" ", standardColumns))
 	}
-	if note := clean(c.Note); note != "" {
-		s.puts(hang("Note: "+note, rest, rest, standardColumns))
+	for _, st := range reasons(e.Children) {
+		s.note("Note on the step from "+s.list(st.Argument.Premises), st.Argument.Note, rest)
+	}
+	s.note("Note", c.Note, rest)
+}
+
+// note writes a note, if there is one.
+func (s *standardWriter) note(label, text, indent string) {
+	if text = clean(text); text != "" {
+		s.puts(hang(label+": "+text, indent, indent, standardColumns))
 	}
 }
 
@@ -247,7 +257,7 @@ func (s *standardWriter) from(st *argmap.Step, c *argmap.Claim) string {
 			break
 		}
 	}
-	between := ": "
+	between := " – "
 	for _, more := range []string{clean(strings.ReplaceAll(a.Scheme, "-", " ")), clean(a.Strength)} {
 		if more != "" {
 			text += between + more

@@ -43,7 +43,7 @@ func writeText(w io.Writer, j *Job) (source.Diagnostics, error) {
 	for len(t.later) > 0 {
 		b := t.later[0]
 		t.later = t.later[1:]
-		t.puts("\n" + b.number + ", continued\n")
+		t.puts("\n" + hang(b.number+", continued", "", "", t.width))
 		t.below(b, "")
 	}
 	if len(sources) > 0 {
@@ -75,7 +75,7 @@ func (t *treeWriter) branch(b *branch, lead, rest string) {
 		t.puts(hang(text, guide+"└ ", guide+"  ", t.width))
 	}
 	if columns(rest)+3+narrowest > t.width && len(rest) > 0 && len(b.below) > 0 {
-		t.puts(rest + "└─ … " + b.number + " goes on below\n")
+		t.puts(hang("… "+b.number+" goes on below", rest+"└─ ", rest+"   ", t.width))
 		t.later = append(t.later, b)
 		return
 	}

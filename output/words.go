@@ -131,12 +131,14 @@ func (j *Job) evidence(e *argmap.Entry) []layout.EvidenceLine {
 }
 
 // plainURL writes a safe link so that no text format takes a part of it for a
-// sign of its own: quotes, angle brackets, or the end of a character entity, with
-// which "javascript&colon;" would become a script after all.
+// sign of its own: quotes, angle brackets, or a character entity, with which
+// "javascript&colon;" would become a script after all.
 func plainURL(link string) string {
 	var b strings.Builder
+	path := !strings.Contains(link, ":") // of a relative link, up to its query
 	for _, c := range []byte(source.Visible(link)) {
-		if c >= 0x7f || c <= ' ' || strings.IndexByte("\"'`<>\\^{|}();", c) >= 0 {
+		path = path && c != '?'
+		if c >= 0x7f || c <= ' ' || strings.IndexByte("\"'`<>\\^{|}();", c) >= 0 || c == '&' && path {
 			fmt.Fprintf(&b, "%%%02X", c)
 			continue
 		}
