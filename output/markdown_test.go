@@ -101,10 +101,10 @@ func wantMarkdown(t *testing.T, m *argmap.Map, data []byte, page markdownPage) {
 			t.Errorf("claim %q is not there", text)
 		}
 	}
-	if want := markdownItems(m.Outline().Roots) + len(m.References()); page.items != want {
+	if want := markdownItems(m.Outline().Roots) + len(m.Outline().References()); page.items != want {
 		t.Errorf("%d items, not %d", page.items, want)
 	}
-	for _, s := range m.References() {
+	for _, s := range m.Outline().References() {
 		if text := strings.Join(strings.Fields(shown(s.Reference())), " "); !strings.Contains(all, "\n"+text) {
 			t.Errorf("source %q is not there", text)
 		}

@@ -113,7 +113,7 @@ func (m *marpWriter) texts(s *deck.Slide) {
 			if s.Kind == deck.KindTitle {
 				mark = "#"
 			}
-			m.printf("\n%s %s\n", mark, inline(joined(t.Lines)))
+			m.printf("\n%s %s\n", mark, blockStart(inline(clean(joined(t.Lines)))))
 		case deck.RoleBody:
 			for _, p := range paragraphs(t.Lines) {
 				mark := ""
@@ -134,7 +134,7 @@ func (m *marpWriter) inline(lines []layout.Line) string {
 		for n < len(lines) && lines[n].URL == lines[0].URL {
 			n++
 		}
-		text := inline(joined(lines[:n]))
+		text := inline(source.Visible(joined(lines[:n])))
 		switch url := m.link(lines[0].URL); {
 		case strings.TrimSpace(text) == "":
 		case url != "":
@@ -176,7 +176,7 @@ func (m *marpWriter) pictureOf(i int, s *deck.Slide, stage, stages int) error {
 	}
 	name := slideName(m.name, i+1, len(m.deck.Slides), what)
 	m.pictures = append(m.pictures, Picture{name, b.Bytes()})
-	m.printf("\n![%s](<%s>)\n", inline(slideAlt(s)), plainURL(name))
+	m.printf("\n![%s](<%s>)\n", inline(clean(slideAlt(s))), plainURL(name))
 	if l := s.Locator; l != nil {
 		name := slideName(m.name, i+1, len(m.deck.Slides), "-where")
 		if stage == 0 {

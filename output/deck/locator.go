@@ -29,6 +29,7 @@ func (p *planner) locators() error {
 			break
 		}
 	}
+	o.Each(func(e *argmap.Entry) { e.Short = "–" }, nil) // every claim is as large as any other
 	opts := layout.Options{Direction: p.opts.Direction, FixedDirection: p.opts.FixedDirection, Evidence: layout.EvidenceNone, Fonts: p.opts.Fonts,
 		Fit: &layout.Page{Name: "locator", Width: locatorWide, Height: locatorHigh}}
 	d, err := layout.Layout(p.ctx, o, opts)

@@ -113,11 +113,11 @@ func describe(o *argmap.Outline) string {
 			con++
 		}
 	})
-	what := "Argument map"
+	what := "Argument map of " + count(claims, "claim")
 	if hidden > 0 {
-		what = fmt.Sprintf("Part of an argument map, without %d of its claims,", hidden)
+		what = fmt.Sprintf("Part of an argument map, %d of its %s", claims, count(claims+hidden, "claim"))
 	}
-	s := fmt.Sprintf("%s of %s, with %s and %s.", what, count(claims, "claim"), count(pro, "reason"), count(con, "objection"))
+	s := fmt.Sprintf("%s, with %s and %s.", what, count(pro, "reason"), count(con, "objection"))
 	if t := o.Map.Thesis; t != nil {
 		s += " Thesis: " + t.Text
 	}

@@ -184,7 +184,7 @@ func shown(line string) string {
 
 // broken is as much of the piece's beginning as fits, at least one cluster.
 func (w *wrapper) broken(piece string, em float64) string {
-	for some := longPiece; ; some *= 2 {
+	for some := 64; ; some *= 2 { // bytes: a line or two
 		begin := beginning(piece, some)
 		if end, fits := w.breakAt(begin, em); !fits || begin == piece {
 			return piece[:end]
