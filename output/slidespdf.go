@@ -78,6 +78,6 @@ func (s *pdfSheet) locator(l *deck.Locator) {
 	s.scale = 1
 	for _, d := range l.Dots {
 		fill, line := dotInk(s.theme, d)
-		s.rect(d.Rect, 0, fill, pdf.Pen{Color: pdf.Color(line), Width: 0.5})
+		s.rect(d.Rect, 0, fill, pdf.Pen{Color: pdf.Color(line), Width: dotLine(d)})
 	}
 }

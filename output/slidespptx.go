@@ -85,7 +85,7 @@ func (p *pptxPainter) locator(to *pptx.Slide, l *deck.Locator) {
 		fill, line := dotInk(p.theme, d)
 		ink := pptx.Color(fill)
 		group.Shapes = append(group.Shapes, &pptx.Box{Label: pptx.Label{Name: "Claim", Decorative: true}, Rect: pptx.Rect(d.Rect),
-			Fill: &ink, Line: &pptx.Line{Color: pptx.Color(line), Width: 0.5}})
+			Fill: &ink, Line: &pptx.Line{Color: pptx.Color(line), Width: dotLine(d)}})
 	}
 	to.Shapes = append(to.Shapes, group)
 }

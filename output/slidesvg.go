@@ -50,8 +50,8 @@ func (s *svgWriter) locator(l *deck.Locator) {
 	s.printf("<g class=\"am-locator\">\n")
 	for _, d := range l.Dots {
 		fill, line := dotInk(s.theme, d)
-		s.printf("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"0.5\"/>\n",
-			num(d.X), num(d.Y), num(d.W), num(d.H), fill, line)
+		s.printf("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"%s\"/>\n",
+			num(d.X), num(d.Y), num(d.W), num(d.H), fill, line, num(dotLine(d)))
 	}
 	s.printf("</g>\n")
 }
@@ -65,6 +65,10 @@ func writeLocatorSVG(w io.Writer, j *Job, l *deck.Locator) error {
 	s.printf("</svg>\n")
 	return s.Flush()
 }
+
+// dotLine is how thick a dot's border is, in points: less where it would cover the
+// dot.
+func dotLine(d deck.Dot) float64 { return max(0.1, min(0.5, 0.12*min(d.W, d.H))) }
 
 // dotInk is the ground and border of a dot on a locator: what is on the slide is
 // filled with the color that its border has.
