@@ -82,6 +82,13 @@ func (m *Map) View(v View) (*Outline, error) {
 	return o, nil
 }
 
+// Partial tells whether a view has left claims out.
+func (o *Outline) Partial() bool {
+	left := 0
+	o.Each(func(e *Entry) { left += e.Hidden + e.Elsewhere }, func(s *Step) { left += s.Hidden })
+	return left > 0
+}
+
 // index finds the parts of an outline.
 type index struct {
 	names   []string // ids, in reading order

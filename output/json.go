@@ -156,7 +156,12 @@ func writeJSON(w io.Writer, j *Job) (source.Diagnostics, error) {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	return nil, enc.Encode(out)
+	var notices source.Diagnostics
+	if j.Outline.Partial() {
+		notices = append(notices, source.Diagnostic{Severity: source.Info, Code: "whole-map",
+			Message: "the JSON file holds the whole map, not only the part that was asked for"})
+	}
+	return notices, enc.Encode(out)
 }
 
 type jsonEncoder struct {

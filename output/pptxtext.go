@@ -21,7 +21,7 @@ func (g *pptxPainting) text(in layout.Rect, lines []layout.Line, source string, 
 		return nil
 	}
 	k := g.at.scale
-	left, right, width := lines[0].X-in.X, in.W, 0.0
+	left, width := lines[0].X-in.X, 0.0
 	for i, l := range lines {
 		left = min(left, l.X-in.X)
 		if i == 0 || !lines[i-1].Continues {
@@ -32,7 +32,7 @@ func (g *pptxPainting) text(in layout.Rect, lines []layout.Line, source string, 
 	if first.RTL {
 		left = max(in.W-(first.X+first.Width-in.X), 0)
 	}
-	right = min(left, pptxSlack*g.d.Scale)
+	right := min(left, pptxSlack*g.d.Scale)
 	if narrow {
 		right = max(0, in.W-left-width-pptxSlack*g.d.Scale)
 	}

@@ -84,30 +84,6 @@ func bearing(a *argmap.Argument) string {
 	return word + " a claim"
 }
 
-// shownClaims are the claims that stand in the outline, in its order.
-func shownClaims(o *argmap.Outline) []*argmap.Claim {
-	var list []*argmap.Claim
-	var steps func([]*argmap.Step)
-	entry := func(e *argmap.Entry) {
-		if !e.Again {
-			list = append(list, e.Claim)
-		}
-		steps(e.Children)
-	}
-	steps = func(all []*argmap.Step) {
-		for _, s := range all {
-			for _, p := range s.Premises {
-				entry(p)
-			}
-			steps(s.Children)
-		}
-	}
-	for _, e := range o.Roots {
-		entry(e)
-	}
-	return list
-}
-
 // references are the sources of the claims that the job shows; none where it shows
 // no evidence.
 func (j *Job) references() []*argmap.Source {

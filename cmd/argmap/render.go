@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -12,6 +13,7 @@ import (
 	"github.com/argmap/argmap/claims/source"
 	"github.com/argmap/argmap/output"
 	"github.com/urfave/cli/v2"
+	"golang.org/x/term"
 )
 
 func renderCommand() *cli.Command {
@@ -68,6 +70,7 @@ func render(c *cli.Context) error {
 		return err
 	}
 	job.Layout.Numbers = job.Layout.Numbers || partial(c)
+	job.Columns = columns(c.App.Writer)
 	progress := startProgress(c.App.ErrWriter, "drawing "+counted(len(m.Claims), "claim"))
 	defer progress.stop()
 	var files []outFile
@@ -90,6 +93,17 @@ func render(c *cli.Context) error {
 		return err
 	}
 	return tellFit(c, job)
+}
+
+// columns is how wide the terminal is that the output goes to; 0 where it goes
+// elsewhere.
+func columns(stream any) int {
+	if f, ok := stream.(*os.File); ok && isTerminal(stream) {
+		if width, _, err := term.GetSize(int(f.Fd())); err == nil {
+			return width
+		}
+	}
+	return 0
 }
 
 // partial tells whether the flags leave anything out.

@@ -108,8 +108,8 @@ func (s *setting) run(run shaping.Output) {
 	}
 	for i, g := range run.Glyphs {
 		out := Glyph{Face: run.Face, ID: g.GlyphID, X: s.x + em(g.XOffset)*stretch, Y: em(g.YOffset), Width: em(g.Advance) * stretch, Stretch: stretch}
-		if i < 1 || run.Glyphs[i-1].ClusterIndex != g.ClusterIndex {
-			out.Text = string(s.text[g.ClusterIndex : g.ClusterIndex+g.RuneCount])
+		if i < 1 || run.Glyphs[i-1].TextIndex() != g.TextIndex() {
+			out.Text = string(s.text[g.TextIndex() : g.TextIndex()+g.RunesCount()])
 		}
 		if r := s.text[g.TextIndex()]; g.GlyphID == 0 {
 			s.foreign = true
