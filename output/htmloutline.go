@@ -36,6 +36,13 @@ func (h *htmlWriter) outline(o *argmap.Outline) {
 		h.printf("</ul>\n</li>\n")
 	}
 	h.printf("</ul>\n")
+	if len(h.plan.references) > 0 {
+		h.printf("<h3>Sources</h3>\n<ul class=\"sources\">\n")
+		for i, s := range h.plan.references {
+			h.printf("<li id=\"r%d\" dir=\"auto\">%s</li>\n", i+1, linked(s.Reference(), s.Link()))
+		}
+		h.printf("</ul>\n")
+	}
 	if len(h.plan.rest) > 0 {
 		h.printf("<h3>Findings on the file</h3>\n")
 		h.findings(h.plan.rest)

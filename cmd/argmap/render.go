@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/argmap/argmap/claims/source"
@@ -73,6 +74,11 @@ func render(c *cli.Context) error {
 		return err
 	}
 	job.Outline = m.Outline()
+	if slices.ContainsFunc(outs, func(o out) bool { return o.format.Findings }) {
+		if job.Findings, err = findings(c, m); err != nil {
+			return err
+		}
+	}
 	progress := startProgress(c.App.ErrWriter, "drawing "+counted(len(m.Claims), "claim"))
 	defer progress.stop()
 	var files []outFile

@@ -56,10 +56,9 @@ function panTo(rect, middle) {
 	const box = view.getBoundingClientRect(), edge = 32;
 	const seen = rect.left >= box.left + edge && rect.right <= box.right - edge && rect.top >= box.top + edge && rect.bottom <= box.bottom - edge;
 	if (seen && !middle) return;
-	view.scrollBy({
-		left: (rect.left + rect.right - box.left - box.right) / 2, top: (rect.top + rect.bottom - box.top - box.bottom) / 2,
-		behavior: middle || still.matches ? "instant" : "smooth",
-	});
+	const right = (rect.left + rect.right - box.left - box.right) / 2, down = (rect.top + rect.bottom - box.top - box.bottom) / 2;
+	const far = Math.abs(right) > 2 * box.width || Math.abs(down) > 2 * box.height;
+	view.scrollTo({ left: view.scrollLeft + right, top: view.scrollTop + down, behavior: middle || far || still.matches ? "instant" : "smooth" });
 }
 
 new ResizeObserver(() => {
@@ -74,32 +73,30 @@ view.addEventListener("wheel", e => {
 }, { passive: false });
 
 // Dragging. What a drag ends on is not clicked.
-let drag = null;
+let drag = null, dragged = false;
 view.addEventListener("pointerdown", e => {
-	if (e.pointerType === "mouse" && e.button < 2) drag = { x: e.clientX, y: e.clientY, moved: false };
+	dragged = false;
+	if (e.pointerType === "mouse" && e.button < 2) drag = { x: e.clientX, y: e.clientY };
 });
 view.addEventListener("pointermove", e => {
-	if (!drag) return;
-	if (!drag.moved && Math.hypot(e.clientX - drag.x, e.clientY - drag.y) < 4) return;
-	if (!drag.moved) {
-		drag.moved = true;
+	if (!drag || !dragged && Math.hypot(e.clientX - drag.x, e.clientY - drag.y) < 4) return;
+	if (!dragged) {
+		dragged = true;
 		following = "";
 		view.setPointerCapture(e.pointerId);
 		view.classList.add("dragged");
 	}
 	view.scrollBy({ left: drag.x - e.clientX, top: drag.y - e.clientY, behavior: "instant" });
-	drag.x = e.clientX;
-	drag.y = e.clientY;
+	drag = { x: e.clientX, y: e.clientY };
 });
 for (const end of ["pointerup", "pointercancel"])
 	view.addEventListener(end, () => {
-		if (drag && drag.moved) {
-			view.addEventListener("click", e => e.stopPropagation(), { capture: true, once: true });
-			setTimeout(() => view.dispatchEvent(new Event("click")));
-		}
 		drag = null;
 		view.classList.remove("dragged");
 	});
+view.addEventListener("click", e => {
+	if (dragged) e.stopPropagation();
+}, true);
 
 // Two fingers. One finger scrolls, which browsers do by themselves.
 let pinch = 0;

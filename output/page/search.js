@@ -18,7 +18,7 @@ function search() {
 		entry.li.classList.toggle("hit", entry.hit);
 		if (entry.el) entry.el.classList.toggle("hit", entry.hit);
 	}
-	letters(words);
+	markWords(words);
 	hit = -1;
 	if (hits.length > 0) go(1);
 	else found.textContent = words.length > 0 ? "none" : "";
@@ -32,8 +32,8 @@ function go(by) {
 	select(hits[hit]);
 }
 
-// letters marks the words themselves in the outline, where the browser can.
-function letters(words) {
+// markWords marks the words themselves in the outline, where the browser can.
+function markWords(words) {
 	if (!window.CSS || !CSS.highlights) return;
 	CSS.highlights.delete("found");
 	if (words.length === 0) return;
