@@ -14,8 +14,8 @@ import (
 func (h *htmlWriter) details() {
 	for i, c := range h.plan.claims {
 		e := h.plan.places[c]
-		h.printf("<section class=\"detail\" id=\"d%d\" aria-labelledby=\"h%d\" hidden>\n", i+1, i+1)
-		h.about(c, e, i+1)
+		h.printf("<section id=\"d%d\" hidden>\n", i+1)
+		h.about(c, e)
 		h.uses(c, e)
 		if e.Hidden > 0 {
 			h.printf("<p class=\"fact\">+%d below that this view leaves out</p>\n", e.Hidden)
@@ -25,15 +25,15 @@ func (h *htmlWriter) details() {
 }
 
 // about is what is said of the claim itself, which the search looks through.
-func (h *htmlWriter) about(c *argmap.Claim, e *argmap.Entry, n int) {
-	h.printf("<div class=\"about\">\n<h2 id=\"h%d\" tabindex=\"-1\">%s<span dir=\"auto\">%s</span></h2>\n", n, number(e.Number), escape(c.Text))
+func (h *htmlWriter) about(c *argmap.Claim, e *argmap.Entry) {
+	h.printf("<div class=\"about\">\n<h2 dir=\"auto\" tabindex=\"-1\">%s<span>%s</span></h2>\n", number(e.Number), escape(c.Text))
 	h.facts([]string{c.Label, group(e)}, c.Tags)
 	if c.Implicit {
 		h.printf("<p class=\"fact\">Implicit: supplied by the analyst, not in the text.</p>\n")
 	}
 	h.note(c.Note)
 	if len(c.Evidence) > 0 {
-		h.printf("<h3>Evidence</h3>\n<ul class=\"evidence\">\n")
+		h.printf("<h3>Evidence</h3>\n<ul>\n")
 		for _, ev := range c.Evidence {
 			h.evidence(ev)
 		}
@@ -77,7 +77,7 @@ func (h *htmlWriter) note(text string) {
 
 func (h *htmlWriter) evidence(e *argmap.Evidence) {
 	cite := e.Cite()
-	h.printf("<li><span dir=\"auto\">%s</span>", linked(cite, e.Link()))
+	h.printf("<li><bdi>%s</bdi>", linked(cite, e.Link()))
 	if e.Kind != "" && cite != e.Kind {
 		h.printf(" <span class=\"kind\">· %s</span>", escape(e.Kind))
 	}
@@ -88,7 +88,7 @@ func (h *htmlWriter) evidence(e *argmap.Evidence) {
 		h.printf("<p class=\"note\" dir=\"auto\">%s</p>", escape(e.Note))
 	}
 	if e.Source != nil {
-		h.printf("<p class=\"source\" dir=\"auto\" data-source=\"r%d\"></p>", h.plan.sources[e.Source])
+		h.printf("<p class=\"source\" data-source=\"r%d\"></p>", h.plan.sources[e.Source])
 	}
 	h.printf("</li>\n")
 }

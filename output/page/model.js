@@ -9,6 +9,14 @@ const items = []; // entries and steps, in reading order
 const byNode = new Map(), byPlace = new Map(), byStep = new Map();
 const connectors = new Map(), buses = new Map(); // by argument, by bus
 
+function decoded(hash) {
+	try {
+		return decodeURIComponent(hash.slice(1));
+	} catch {
+		return "";
+	}
+}
+
 for (const el of all(".am-connector", svg)) {
 	const line = { el, whole: el.classList.contains("am-whole"), argument: el.dataset.argument };
 	for (const [map, key] of [[connectors, line.argument], [buses, el.dataset.bus]])
@@ -21,8 +29,8 @@ for (const li of all(".entry, .step", $("outline"))) {
 	item.list = [...li.children].find(el => el.classList.contains("steps"));
 	item.stage = li.dataset.stage ? +li.dataset.stage : item.up.stage;
 	if (item.entry) {
-		item.key = li.dataset.place;
 		item.link = li.querySelector(".pick");
+		item.key = decoded(item.link.hash);
 		item.detail = $(li.dataset.detail);
 		item.again = li.classList.contains("again");
 		byPlace.set(item.key, item);

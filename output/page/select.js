@@ -69,8 +69,10 @@ const make = (name, attributes, ...inside) => {
 	return el;
 };
 
+const copies = el => [...el.childNodes].map(node => node.cloneNode(true));
+
 // linkTo is a link that reads as the entry does in the outline.
-const linkTo = entry => make("a", { href: entry.link.getAttribute("href") }, ...[...entry.link.childNodes].map(node => node.cloneNode(true)));
+const linkTo = entry => make("a", { dir: "auto", href: entry.link.getAttribute("href") }, ...copies(entry.link));
 const linksTo = list => make("ul", { className: "links" }, ...list.map(entry => make("li", {}, linkTo(entry))));
 const about = steps => steps.map(step => make("div", { className: "use " + (step.li.classList.contains("reason") ? "reason" : "objection") },
 	make("span", { className: "word" }, step.li.querySelector(".word").textContent), linksTo(step.premises)));
@@ -85,7 +87,7 @@ function complete(section, home) {
 		const entry = placeOf(decoded(link.hash));
 		if (entry) link.replaceWith(linkTo(entry));
 	}
-	for (const p of all("[data-source]", section)) p.textContent = $(p.dataset.source).textContent;
+	for (const p of all("[data-source]", section)) p.append(...copies($(p.dataset.source)));
 	for (const use of all("[data-step]", section)) {
 		const step = byStep.get(use.dataset.step), others = step.premises.filter(entry => entry.detail !== section);
 		if (others.length > 0) use.append(make("p", { className: "fact" }, "Together with"), linksTo(others));
@@ -99,7 +101,7 @@ function showDetails(focus) {
 	if (panel.hidden || focus) back = document.activeElement;
 	panel.hidden = false;
 	complete(now.detail, entries.find(entry => entry.detail === now.detail && !entry.again) || now);
-	for (const section of all(".detail", panel)) section.hidden = section !== now.detail;
+	for (const section of all("section", panel)) section.hidden = section !== now.detail;
 	$("sections").scrollTop = 0;
 	if (focus) now.detail.querySelector("h2").focus();
 }
@@ -115,14 +117,6 @@ $("details-off").onclick = hideDetails;
 
 // placeOf is the entry that a fragment or an element's id names, if any.
 const placeOf = id => byPlace.get(id) || (id.startsWith("argument-") ? entries.find(e => e.up && e.up.key === id) : undefined);
-
-function decoded(hash) {
-	try {
-		return decodeURIComponent(hash.slice(1));
-	} catch {
-		return "";
-	}
-}
 
 // Links to claims, wherever they stand. One that is followed by key takes the focus
 // to the details.
