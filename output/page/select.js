@@ -110,7 +110,7 @@ function hideDetails() {
 	const panel = $("details"), inside = panel.contains(document.activeElement);
 	panel.hidden = true;
 	if (!inside) return;
-	const to = back && back.isConnected && !panel.contains(back) && back !== document.body ? back : now && outlined() ? now.link : view;
+	const to = back && back !== document.body && !$("outline").contains(back) && !panel.contains(back) ? back : outlined() ? now.link : view;
 	to.focus();
 }
 $("details-off").onclick = hideDetails;
