@@ -85,18 +85,27 @@ func hashSource(text string) string {
 	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
 }
 
+// pageFile is a script or sheet without its comments, which stand on lines of their
+// own, and without indents.
 func pageFile(name string) string {
 	data, err := pageFiles.ReadFile("page/" + name)
 	if err != nil {
 		panic(err) // it is embedded
 	}
-	return string(data)
+	var b strings.Builder
+	for line := range strings.Lines(string(data)) {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "//") {
+			b.WriteString(line + "\n")
+		}
+	}
+	return b.String()
 }
 
 func pageScript() string {
 	var b strings.Builder
+	b.WriteString("\n")
 	for _, name := range pageScripts {
-		b.WriteString("\n" + pageFile(name))
+		b.WriteString(pageFile(name))
 	}
 	return b.String()
 }

@@ -8,29 +8,32 @@ import (
 	"github.com/argmap/argmap/claims/source"
 )
 
-// details writes a section about every claim: what the map shows of it in short.
-// The page's script shows one at a time.
+// details writes a section about every claim: in full what the map shows in short.
+// The page's script shows one at a time, and writes into it what stands elsewhere
+// in the page: other claims and references.
 func (h *htmlWriter) details() {
 	for i, c := range h.plan.claims {
 		e := h.plan.places[c]
-		h.printf("<section class=\"detail\" id=\"d%d\" aria-labelledby=\"h%d\" hidden>\n", i+1, i+1)
-		h.about(c, e, i+1)
+		h.printf("<section id=\"d%d\" hidden>\n", i+1)
+		h.about(c, e)
 		h.uses(c, e)
-		h.rests(e)
+		if e.Hidden > 0 {
+			h.printf("<p class=\"fact\">+%d below that this view leaves out</p>\n", e.Hidden)
+		}
 		h.printf("</section>\n")
 	}
 }
 
 // about is what is said of the claim itself, which the search looks through.
-func (h *htmlWriter) about(c *argmap.Claim, e *argmap.Entry, n int) {
-	h.printf("<div class=\"about\">\n<h2 id=\"h%d\" tabindex=\"-1\">%s<span dir=\"auto\">%s</span></h2>\n", n, number(e.Number), escape(c.Text))
+func (h *htmlWriter) about(c *argmap.Claim, e *argmap.Entry) {
+	h.printf("<div class=\"about\">\n<h2 dir=\"auto\" tabindex=\"-1\">%s<span>%s</span></h2>\n", number(e.Number), escape(c.Text))
 	h.facts([]string{c.Label, group(e)}, c.Tags)
 	if c.Implicit {
 		h.printf("<p class=\"fact\">Implicit: supplied by the analyst, not in the text.</p>\n")
 	}
 	h.note(c.Note)
 	if len(c.Evidence) > 0 {
-		h.printf("<h3>Evidence</h3>\n<ul class=\"evidence\">\n")
+		h.printf("<h3>Evidence</h3>\n<ul>\n")
 		for _, ev := range c.Evidence {
 			h.evidence(ev)
 		}
@@ -74,9 +77,9 @@ func (h *htmlWriter) note(text string) {
 
 func (h *htmlWriter) evidence(e *argmap.Evidence) {
 	cite := e.Cite()
-	h.printf("<li><span dir=\"auto\">%s</span>", linked(cite, e.Link()))
+	h.printf("<li><bdi>%s</bdi>", linked(cite, e.Link()))
 	if e.Kind != "" && cite != e.Kind {
-		h.printf(" <span class=\"kind\">%s</span>", escape(e.Kind))
+		h.printf(" <span class=\"kind\">· %s</span>", escape(e.Kind))
 	}
 	if e.Quote != "" {
 		h.printf("<blockquote dir=\"auto\">%s</blockquote>", escape(e.Quote))
@@ -85,7 +88,7 @@ func (h *htmlWriter) evidence(e *argmap.Evidence) {
 		h.printf("<p class=\"note\" dir=\"auto\">%s</p>", escape(e.Note))
 	}
 	if e.Source != nil {
-		h.printf("<p class=\"source\" dir=\"auto\">%s</p>", escape(e.Source.Reference()))
+		h.printf("<p class=\"source\" data-source=\"r%d\"></p>", h.plan.sources[e.Source])
 	}
 	h.printf("</li>\n")
 }
@@ -109,24 +112,22 @@ func (h *htmlWriter) uses(c *argmap.Claim, e *argmap.Entry) {
 	}
 	first := true
 	for _, a := range c.Uses {
-		s := h.plan.within[a]
-		if s == nil { // left out of the view
+		if h.plan.step[a] == 0 { // left out of the view
 			continue
 		}
 		if first {
 			h.printf("<h3>Bears on</h3>\n")
 			first = false
 		}
-		h.use(c, s)
+		h.use(c, a)
 	}
 	if e.Above != nil && first {
 		h.printf("<p class=\"fact\">A premise of something above this part of the map.</p>\n")
 	}
 }
 
-func (h *htmlWriter) use(c *argmap.Claim, s *argmap.Step) {
-	a := s.Argument
-	h.printf("<div class=\"use %s\">\n<p>", kindClass(a))
+func (h *htmlWriter) use(c *argmap.Claim, a *argmap.Argument) {
+	h.printf("<div class=\"use %s\" data-step=\"%d\">\n<p>", kindClass(a), h.plan.step[a])
 	words := fmt.Sprintf("%s %d", a.Role(), rank(a))
 	words = strings.ToUpper(words[:1]) + words[1:]
 	if n := len(a.Premises); n > 1 {
@@ -136,32 +137,16 @@ func (h *htmlWriter) use(c *argmap.Claim, s *argmap.Step) {
 			}
 		}
 	}
-	h.printf("<span class=\"word\">%s</span> ", words)
 	switch t := a.Target.(type) {
 	case *argmap.Claim:
-		h.printf("%s ", map[argmap.Kind]string{argmap.Support: "for", argmap.Attack: "against"}[a.Kind])
+		h.printf("<span class=\"word\">%s %s</span> ", words, map[argmap.Kind]string{argmap.Support: "for", argmap.Attack: "against"}[a.Kind])
 		h.to(t)
 	case *argmap.Argument:
-		h.printf("of the step from ")
+		h.printf("<span class=\"word\">%s of the step from</span> ", words)
 		h.to(t.Premises[0])
 	}
 	h.printf("</p>\n")
 	h.argument(a)
-	if len(a.Premises) > 1 {
-		h.printf("<p class=\"fact\">Together with</p>\n<ul class=\"links\">")
-		for _, p := range a.Premises {
-			if p != c {
-				h.printf("<li>")
-				h.to(p)
-				h.printf("</li>")
-			}
-		}
-		h.printf("</ul>\n")
-	}
-	if len(s.Children) > 0 {
-		h.printf("<p class=\"fact\">About this step</p>\n")
-		h.hanging(s.Children)
-	}
 	h.printf("</div>\n")
 }
 
@@ -202,35 +187,13 @@ func rank(a *argmap.Argument) int {
 	return n
 }
 
-// rests lists what hangs on the claim.
-func (h *htmlWriter) rests(e *argmap.Entry) {
-	if len(e.Children) > 0 {
-		h.printf("<h3>What hangs on it</h3>\n")
-		h.hanging(e.Children)
-	}
-	if e.Hidden > 0 {
-		h.printf("<p class=\"fact\">+%d below that this view leaves out</p>\n", e.Hidden)
-	}
-}
-
-func (h *htmlWriter) hanging(steps []*argmap.Step) {
-	for _, s := range steps {
-		h.printf("<div class=\"use %s\"><span class=\"word\">%s</span><ul class=\"links\">", kindClass(s.Argument), s.Argument.Kind)
-		for _, e := range s.Premises {
-			h.printf("<li>")
-			h.to(e.Claim)
-			h.printf("</li>")
-		}
-		h.printf("</ul></div>\n")
-	}
-}
-
-// to is a link to a claim, or its text where the view leaves it out.
+// to is a link to a claim, or its text where the view leaves it out. The page's
+// script writes the claim into the link, so that no text stands in a page many times.
 func (h *htmlWriter) to(c *argmap.Claim) {
 	e := h.plan.places[c]
 	if e == nil || e.Again {
 		h.printf("<span dir=\"auto\">%s</span>", escape(c.Text))
 		return
 	}
-	h.printf("<a href=\"%s\">%s<span dir=\"auto\">%s</span></a>", escape(fragment("claim-"+c.ID)), number(e.Number), escape(c.Text))
+	h.printf("<a class=\"to\" href=\"%s\"></a>", escape(fragment("claim-"+c.ID)))
 }

@@ -36,6 +36,13 @@ func (h *htmlWriter) outline(o *argmap.Outline) {
 		h.printf("</ul>\n</li>\n")
 	}
 	h.printf("</ul>\n")
+	if len(h.plan.references) > 0 {
+		h.printf("<h3>Sources</h3>\n<ul class=\"sources\">\n")
+		for i, s := range h.plan.references {
+			h.printf("<li id=\"r%d\" dir=\"auto\">%s</li>\n", i+1, linked(s.Reference(), s.Link()))
+		}
+		h.printf("</ul>\n")
+	}
 	if len(h.plan.rest) > 0 {
 		h.printf("<h3>Findings on the file</h3>\n")
 		h.findings(h.plan.rest)
@@ -51,11 +58,11 @@ func (h *htmlWriter) outlineEntry(e *argmap.Entry, in *argmap.Step) {
 	if e.Again {
 		again = " again"
 	}
-	h.printf("<li class=\"entry%s\" data-place=\"%s\" data-detail=\"d%d\"%s>\n<div class=\"row\">", again, escape(drawnID(e, in)), h.plan.detail[c], stage)
+	h.printf("<li class=\"entry%s\" data-detail=\"d%d\"%s>\n<div class=\"row\">", again, h.plan.detail[c], stage)
 	if len(e.Children) > 0 {
 		h.twist(name(e), fmt.Sprintf("s%d", h.plan.step[e.Children[0].Argument]))
 	}
-	h.printf("<a class=\"pick\" href=\"%s\">%s<span class=\"text\" dir=\"auto\">%s</span></a>", escape(fragment(drawnID(e, in))), number(e.Number), escape(c.Text))
+	h.printf("<a class=\"pick\" dir=\"auto\" href=\"%s\">%s<span>%s</span></a>", escape(fragment(drawnID(e, in))), number(e.Number), escape(c.Text))
 	h.marks(e)
 	h.printf("</div>\n")
 	h.outlineSteps(e.Children)
@@ -113,13 +120,12 @@ func (h *htmlWriter) marks(e *argmap.Entry) {
 	}
 }
 
-// linked is a text, or a link if there is one to follow. No page learns where its
-// reader came from.
+// linked is a text, or a link if there is one to follow.
 func linked(text, url string) string {
 	if url == "" {
 		return escape(text)
 	}
-	return "<a href=\"" + escape(url) + "\" rel=\"noreferrer\">" + escape(text) + "</a>"
+	return "<a href=\"" + escape(url) + "\">" + escape(text) + "</a>"
 }
 
 func (h *htmlWriter) outlineSteps(steps []*argmap.Step) {

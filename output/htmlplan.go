@@ -12,24 +12,25 @@ import (
 // pagePlan is what the parts of a page have to agree on: which claims and
 // arguments it shows, in which order, and when a stepwise reveal shows them.
 type pagePlan struct {
-	claims []*argmap.Claim                   // in reading order
-	places map[*argmap.Claim]*argmap.Entry   // where the claim is argued, or first shown
-	detail map[*argmap.Claim]int             // from 1
-	step   map[*argmap.Argument]int          // place in reading order, from 1
-	steps  []*argmap.Step                    // in reading order
-	roots  map[*argmap.Claim]int             // stages of claims outside frames
-	stages map[*argmap.Argument]int          // when an argument is shown
-	last   int                               // the last stage
-	on     map[any]source.Diagnostics        // findings, by *argmap.Claim and *argmap.Argument
-	rest   source.Diagnostics                // findings on nothing in particular
-	within map[*argmap.Argument]*argmap.Step // the step of an argument
+	claims     []*argmap.Claim                 // in reading order
+	places     map[*argmap.Claim]*argmap.Entry // where the claim is argued, or first shown
+	detail     map[*argmap.Claim]int           // from 1
+	step       map[*argmap.Argument]int        // place in reading order, from 1
+	steps      []*argmap.Step                  // in reading order
+	roots      map[*argmap.Claim]int           // stages of claims outside frames
+	stages     map[*argmap.Argument]int        // when an argument is shown
+	last       int                             // the last stage
+	on         map[any]source.Diagnostics      // findings, by *argmap.Claim and *argmap.Argument
+	rest       source.Diagnostics              // findings on nothing in particular
+	sources    map[*argmap.Source]int          // from 1
+	references []*argmap.Source                // that the claims shown name, in order of first use
 }
 
 func newPagePlan(j *Job, d *layout.Drawing) *pagePlan {
 	p := &pagePlan{
 		places: map[*argmap.Claim]*argmap.Entry{}, detail: map[*argmap.Claim]int{}, step: map[*argmap.Argument]int{},
 		roots: map[*argmap.Claim]int{}, stages: map[*argmap.Argument]int{},
-		on: map[any]source.Diagnostics{}, within: map[*argmap.Argument]*argmap.Step{},
+		on: map[any]source.Diagnostics{}, sources: map[*argmap.Source]int{},
 	}
 	for i, e := range j.Outline.Roots {
 		if i > 0 {
@@ -53,6 +54,12 @@ func (p *pagePlan) entry(e *argmap.Entry) {
 	if !e.Again {
 		p.places[c] = e
 	}
+	for _, ev := range c.Evidence {
+		if ev.Source != nil && p.sources[ev.Source] == 0 {
+			p.references = append(p.references, ev.Source)
+			p.sources[ev.Source] = len(p.references)
+		}
+	}
 	p.list(e.Children)
 }
 
@@ -60,7 +67,6 @@ func (p *pagePlan) list(steps []*argmap.Step) {
 	for _, s := range steps {
 		p.steps = append(p.steps, s)
 		p.step[s.Argument] = len(p.steps)
-		p.within[s.Argument] = s
 		p.last++
 		p.stages[s.Argument] = p.last
 		for _, e := range s.Premises {

@@ -138,6 +138,28 @@ func (job *checkJob) check(src *source.File) source.Diagnostics {
 	return lint.Silence(file, diags, job.rules)
 }
 
+// findings is what check says of the command's file with the settings that it
+// finds beside it.
+func findings(c *cli.Context, m *argmap.Map) (source.Diagnostics, error) {
+	path := c.Args().First()
+	format, err := inputFormat(path, c.String("from"))
+	if err != nil {
+		return nil, err
+	}
+	ch := &checker{c: c, configs: map[string]*settings{}}
+	set, err := ch.settingsFor(path)
+	if err != nil {
+		return nil, err
+	}
+	printDiagnostics(c, ch.all)
+	rules, err := set.config.Choose(nil, nil)
+	if err != nil {
+		return nil, unknownRule(err)
+	}
+	job := &checkJob{format: format, open: opener(c, path), rules: rules, allWords: set.config.AllWords}
+	return job.check(m.Source), nil
+}
+
 // clearOf leaves out what rules say of a place that the parser could not make
 // sense of: advice on a text that was misread helps nobody.
 func clearOf(advice, mistakes source.Diagnostics) source.Diagnostics {

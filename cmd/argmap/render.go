@@ -71,6 +71,11 @@ func render(c *cli.Context) error {
 	}
 	job.Layout.Numbers = job.Layout.Numbers || partial(c)
 	job.Columns = columns(c.App.Writer)
+	if slices.ContainsFunc(outs, func(o out) bool { return o.format.Findings }) {
+		if job.Findings, err = findings(c, m); err != nil {
+			return err
+		}
+	}
 	progress := startProgress(c.App.ErrWriter, "drawing "+counted(len(m.Claims), "claim"))
 	defer progress.stop()
 	var files []outFile

@@ -25,10 +25,10 @@ $("help-off").onclick = () => $("help").close();
 function move(by) {
 	const list = entries.filter(e => !e.gone);
 	const at = list.indexOf(now);
-	go_to(list[Math.min(list.length - 1, Math.max(0, at + by))]);
+	goTo(list[Math.min(list.length - 1, Math.max(0, at + by))]);
 }
 
-function go_to(entry) {
+function goTo(entry) {
 	const mapped = document.activeElement === view;
 	select(entry, { focus: !mapped });
 	if (mapped || !outlined()) say(where(entry));
@@ -48,7 +48,7 @@ function arrows(e) {
 	else if (Number.isFinite(by)) move(by);
 	else {
 		const list = entries.filter(entry => !entry.gone);
-		go_to(list.at(by < 0 ? 0 : -1));
+		goTo(list.at(by < 0 ? 0 : -1));
 	}
 	return true;
 }

@@ -14,9 +14,17 @@ function whole() {
 	return Math.max(0.005, Math.min((view.clientWidth - room) / size.width, (view.clientHeight - room) / size.height, 1.5 * natural));
 }
 
-// zoom keeps the place at x, y of the window where it is.
+// seen tells whether a rectangle of the window lies in the frame, that far from its edges.
+function seen(rect, edge) {
+	const box = view.getBoundingClientRect();
+	return rect.left >= box.left + edge && rect.right <= box.right - edge && rect.top >= box.top + edge && rect.bottom <= box.bottom - edge;
+}
+
+// zoom keeps the place at x, y of the window where it is; without them, the claim at
+// hand, or the middle.
 function zoom(to, x, y) {
-	const box = view.getBoundingClientRect(), old = svg.getBoundingClientRect();
+	const old = svg.getBoundingClientRect(), own = now && now.el && now.el.getBoundingClientRect();
+	const box = own && seen(own, 0) ? own : view.getBoundingClientRect();
 	x ??= box.left + box.width / 2;
 	y ??= box.top + box.height / 2;
 	const right = (x - old.left) / old.width, down = (y - old.top) / old.height;
@@ -53,13 +61,11 @@ function pan(entry, middle) {
 }
 
 function panTo(rect, middle) {
-	const box = view.getBoundingClientRect(), edge = 32;
-	const seen = rect.left >= box.left + edge && rect.right <= box.right - edge && rect.top >= box.top + edge && rect.bottom <= box.bottom - edge;
-	if (seen && !middle) return;
-	view.scrollBy({
-		left: (rect.left + rect.right - box.left - box.right) / 2, top: (rect.top + rect.bottom - box.top - box.bottom) / 2,
-		behavior: middle || still.matches ? "instant" : "smooth",
-	});
+	if (seen(rect, 32) && !middle) return;
+	const box = view.getBoundingClientRect();
+	const right = (rect.left + rect.right - box.left - box.right) / 2, down = (rect.top + rect.bottom - box.top - box.bottom) / 2;
+	const far = Math.abs(right) > 2 * box.width || Math.abs(down) > 2 * box.height;
+	view.scrollTo({ left: view.scrollLeft + right, top: view.scrollTop + down, behavior: middle || far || still.matches ? "instant" : "smooth" });
 }
 
 new ResizeObserver(() => {
@@ -74,32 +80,30 @@ view.addEventListener("wheel", e => {
 }, { passive: false });
 
 // Dragging. What a drag ends on is not clicked.
-let drag = null;
+let drag = null, dragged = false;
 view.addEventListener("pointerdown", e => {
-	if (e.pointerType === "mouse" && e.button < 2) drag = { x: e.clientX, y: e.clientY, moved: false };
+	dragged = false;
+	if (e.pointerType === "mouse" && e.button < 2) drag = { x: e.clientX, y: e.clientY };
 });
 view.addEventListener("pointermove", e => {
-	if (!drag) return;
-	if (!drag.moved && Math.hypot(e.clientX - drag.x, e.clientY - drag.y) < 4) return;
-	if (!drag.moved) {
-		drag.moved = true;
+	if (!drag || !dragged && Math.hypot(e.clientX - drag.x, e.clientY - drag.y) < 4) return;
+	if (!dragged) {
+		dragged = true;
 		following = "";
 		view.setPointerCapture(e.pointerId);
 		view.classList.add("dragged");
 	}
 	view.scrollBy({ left: drag.x - e.clientX, top: drag.y - e.clientY, behavior: "instant" });
-	drag.x = e.clientX;
-	drag.y = e.clientY;
+	drag = { x: e.clientX, y: e.clientY };
 });
 for (const end of ["pointerup", "pointercancel"])
 	view.addEventListener(end, () => {
-		if (drag && drag.moved) {
-			view.addEventListener("click", e => e.stopPropagation(), { capture: true, once: true });
-			setTimeout(() => view.dispatchEvent(new Event("click")));
-		}
 		drag = null;
 		view.classList.remove("dragged");
 	});
+view.addEventListener("click", e => {
+	if (dragged) e.stopPropagation();
+}, true);
 
 // Two fingers. One finger scrolls, which browsers do by themselves.
 let pinch = 0;

@@ -9,6 +9,14 @@ const items = []; // entries and steps, in reading order
 const byNode = new Map(), byPlace = new Map(), byStep = new Map();
 const connectors = new Map(), buses = new Map(); // by argument, by bus
 
+function decoded(hash) {
+	try {
+		return decodeURIComponent(hash.slice(1));
+	} catch {
+		return "";
+	}
+}
+
 for (const el of all(".am-connector", svg)) {
 	const line = { el, whole: el.classList.contains("am-whole"), argument: el.dataset.argument };
 	for (const [map, key] of [[connectors, line.argument], [buses, el.dataset.bus]])
@@ -17,20 +25,22 @@ for (const el of all(".am-connector", svg)) {
 
 for (const li of all(".entry, .step", $("outline"))) {
 	const up = li.parentElement.closest(".entry, .step");
-	const item = { li, up: up && byNode.get(up), entry: li.classList.contains("entry"), collapsed: false, count: 0 };
+	const item = { li, up: up && byNode.get(up), entry: li.classList.contains("entry"), collapsed: false, count: 0, steps: [], premises: [] };
 	item.list = [...li.children].find(el => el.classList.contains("steps"));
 	item.stage = li.dataset.stage ? +li.dataset.stage : item.up.stage;
 	if (item.entry) {
-		item.key = li.dataset.place;
 		item.link = li.querySelector(".pick");
+		item.key = decoded(item.link.hash);
 		item.detail = $(li.dataset.detail);
 		item.again = li.classList.contains("again");
 		byPlace.set(item.key, item);
+		if (item.up) item.up.premises.push(item);
 		for (let at = item.up; at; at = at.up) at.count++;
 	} else {
 		item.key = "argument-" + li.dataset.argument;
 		item.lines = connectors.get(li.dataset.argument) || [];
 		byStep.set(li.dataset.step, item);
+		item.up.steps.push(item);
 	}
 	item.el = $(item.key);
 	byNode.set(li, item);
@@ -102,7 +112,7 @@ function shown(entry) {
 	let at = entry;
 	while (at.up && (at.gone || !at.entry)) {
 		at = at.up;
-		if (!at.entry && !at.gone) return entries.find(e => e.up === at);
+		if (!at.entry && !at.gone) return at.premises[0];
 	}
 	return at;
 }

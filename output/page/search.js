@@ -5,7 +5,10 @@ const texts = new Map(); // of each claim, folded; made when it is first looked 
 let hits = [], hit = -1;
 
 function textOf(entry) {
-	if (!texts.has(entry)) texts.set(entry, fold(entry.li.querySelector(".pick").textContent + " " + entry.detail.querySelector(".about").textContent));
+	if (!texts.has(entry)) {
+		const about = entry.detail.querySelector(".about"), sources = all("[data-source]", about).map(p => $(p.dataset.source));
+		texts.set(entry, fold([about, ...sources].map(el => el.textContent).join(" ")));
+	}
 	return texts.get(entry);
 }
 
@@ -18,7 +21,7 @@ function search() {
 		entry.li.classList.toggle("hit", entry.hit);
 		if (entry.el) entry.el.classList.toggle("hit", entry.hit);
 	}
-	letters(words);
+	markWords(words);
 	hit = -1;
 	if (hits.length > 0) go(1);
 	else found.textContent = words.length > 0 ? "none" : "";
@@ -32,14 +35,14 @@ function go(by) {
 	select(hits[hit]);
 }
 
-// letters marks the words themselves in the outline, where the browser can.
-function letters(words) {
+// markWords marks the words themselves in the outline, where the browser can.
+function markWords(words) {
 	if (!window.CSS || !CSS.highlights) return;
 	CSS.highlights.delete("found");
 	if (words.length === 0) return;
 	const ranges = [];
 	for (const entry of hits) {
-		const node = entry.link.querySelector(".text").firstChild;
+		const node = entry.link.lastChild.firstChild;
 		const text = node.data.toLowerCase();
 		if (text.length !== node.data.length) continue;
 		for (const word of words)

@@ -10,6 +10,7 @@ const draw = (name, attributes, parent) => {
 	return el;
 };
 const mark = draw("rect", { class: "ring", rx: 5, fill: "none" }, svg);
+svg.querySelector(".am-toggles").before(mark);
 
 // ring draws the mark around the claim's box.
 function ring() {
@@ -37,7 +38,7 @@ function select(entry, { open = false, focus = false, quiet = false } = {}) {
 	try {
 		history.replaceState(null, "", "#" + encodeURIComponent(entry.key));
 	} catch { /* pages without an address of their own */ }
-	if (!still.matches || !visible(now.link)) scrollOutline(now.li.querySelector(".row"));
+	scrollOutline(now.li.querySelector(".row"));
 	if (focus && outlined()) now.link.focus({ preventScroll: true });
 	pan(now);
 }
@@ -62,11 +63,45 @@ function where(entry) {
 	return word.textContent + ": " + entry.li.querySelector(".row").textContent.replace(/\s+/g, " ").trim();
 }
 
+const make = (name, attributes, ...inside) => {
+	const el = Object.assign(document.createElement(name), attributes);
+	el.append(...inside);
+	return el;
+};
+
+const copies = el => [...el.childNodes].map(node => node.cloneNode(true));
+
+// linkTo is a link that reads as the entry does in the outline.
+const linkTo = entry => make("a", { dir: "auto", href: entry.link.getAttribute("href") }, ...copies(entry.link));
+const linksTo = list => make("ul", { className: "links" }, ...list.map(entry => make("li", {}, linkTo(entry))));
+const about = steps => steps.map(step => make("div", { className: "use " + (step.li.classList.contains("reason") ? "reason" : "objection") },
+	make("span", { className: "word" }, step.li.querySelector(".word").textContent), linksTo(step.premises)));
+
+// complete writes into a claim's details, the first time they are shown, what
+// stands elsewhere in the page.
+const completed = new Set();
+function complete(section, home) {
+	if (completed.has(section)) return;
+	completed.add(section);
+	for (const link of all(".to", section)) {
+		const entry = placeOf(decoded(link.hash));
+		if (entry) link.replaceWith(linkTo(entry));
+	}
+	for (const p of all("[data-source]", section)) p.append(...copies($(p.dataset.source)));
+	for (const use of all("[data-step]", section)) {
+		const step = byStep.get(use.dataset.step), others = step.premises.filter(entry => entry.detail !== section);
+		if (others.length > 0) use.append(make("p", { className: "fact" }, "Together with"), linksTo(others));
+		if (step.steps.length > 0) use.append(make("p", { className: "fact" }, "About this step"), ...about(step.steps));
+	}
+	if (home.steps.length > 0) section.append(make("h3", {}, "What hangs on it"), ...about(home.steps));
+}
+
 function showDetails(focus) {
 	const panel = $("details");
 	if (panel.hidden || focus) back = document.activeElement;
 	panel.hidden = false;
-	for (const section of all(".detail", panel)) section.hidden = section !== now.detail;
+	complete(now.detail, entries.find(entry => entry.detail === now.detail && !entry.again) || now);
+	for (const section of all("section", panel)) section.hidden = section !== now.detail;
 	$("sections").scrollTop = 0;
 	if (focus) now.detail.querySelector("h2").focus();
 }
@@ -75,21 +110,13 @@ function hideDetails() {
 	const panel = $("details"), inside = panel.contains(document.activeElement);
 	panel.hidden = true;
 	if (!inside) return;
-	const to = back && back.isConnected && !panel.contains(back) && back !== document.body ? back : now && outlined() ? now.link : view;
+	const to = back && back !== document.body && !$("outline").contains(back) && !panel.contains(back) ? back : outlined() ? now.link : view;
 	to.focus();
 }
 $("details-off").onclick = hideDetails;
 
 // placeOf is the entry that a fragment or an element's id names, if any.
 const placeOf = id => byPlace.get(id) || (id.startsWith("argument-") ? entries.find(e => e.up && e.up.key === id) : undefined);
-
-function decoded(hash) {
-	try {
-		return decodeURIComponent(hash.slice(1));
-	} catch {
-		return "";
-	}
-}
 
 // Links to claims, wherever they stand. One that is followed by key takes the focus
 // to the details.
@@ -130,7 +157,6 @@ const byOf = new Map(all(".am-toggle", svg).map(el => [el.dataset.of, el]));
 for (const item of items) {
 	if (!item.list) continue;
 	item.button = item.li.querySelector(".twist");
-	item.button.hidden = false;
 	item.badge = item.button.appendChild(document.createElement("span"));
 	item.button.onclick = () => collapse(item, !item.collapsed);
 	item.toggle = byOf.get(item.key);
@@ -150,6 +176,8 @@ function twist(item) {
 	item.list.classList.toggle("shut", item.collapsed);
 	item.button.setAttribute("aria-expanded", String(!item.collapsed));
 	item.badge.textContent = badge;
+	const idle = item.gone || item.steps.every(s => s.stage > stage);
+	item.button.hidden = idle;
 	if (!item.toggle) return;
 	const [, pill, text] = item.toggle.children, wide = Math.max(15, 7 + 6 * badge.length);
 	pill.setAttribute("width", wide);
@@ -157,7 +185,7 @@ function twist(item) {
 	text.textContent = badge || "−";
 	text.setAttribute("x", 7.5 - wide / 2);
 	item.toggle.classList.toggle("shut", item.collapsed);
-	item.toggle.classList.toggle("gone", item.gone || steps.every(s => s.up !== item || s.stage > stage));
+	item.toggle.classList.toggle("gone", idle);
 }
 $("close-all").onclick = () => collapseAll(true);
 $("open-all").onclick = () => collapseAll(false);
