@@ -103,8 +103,14 @@ func (b *browser) run(t *testing.T, actions ...chromedp.Action) {
 // open shows a map, in a window of that size.
 func (b *browser) open(t *testing.T, m *argmap.Map, width, height int64) {
 	t.Helper()
-	path := "/" + strings.ReplaceAll(t.Name(), "/", "-")
 	data, _ := write(t, output.HTML, job(m))
+	b.show(t, data, width, height)
+}
+
+// show shows a page.
+func (b *browser) show(t *testing.T, data []byte, width, height int64) {
+	t.Helper()
+	path := "/" + strings.ReplaceAll(strings.ReplaceAll(t.Name(), "/", "-"), ",", "")
 	b.mu.Lock()
 	b.pages[path], b.notes = data, nil
 	b.mu.Unlock()

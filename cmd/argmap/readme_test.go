@@ -73,6 +73,12 @@ func TestReadmeCurrent(t *testing.T) {
 		fmt.Fprintf(&table, "| `%s` | %s | | yes | %s |\n", f.Ext, f.Title, f.Use)
 	}
 	updated := replaced(t, text, "<!-- formats -->\n", "<!-- /formats -->", table.String()+"\n")
+	var slides strings.Builder
+	slides.WriteString("\n| file | what | good for |\n|---|---|---|\n")
+	for _, f := range output.SlideFormats() {
+		fmt.Fprintf(&slides, "| `%s` | %s | %s |\n", f.Ext, f.Title, f.Use)
+	}
+	updated = replaced(t, updated, "<!-- slides -->\n", "<!-- /slides -->", slides.String()+"\n")
 
 	t.Chdir(t.TempDir())
 	if err := os.WriteFile("pets.yaml", []byte(block(t, text, "yaml", 1)), 0o644); err != nil {
