@@ -155,9 +155,7 @@ func (w *slideWriter) paragraph(p Paragraph) {
 	default:
 		w.raw(` algn="l"`)
 	}
-	if p.RTL {
-		w.raw(` rtl="1"`)
-	}
+	w.printf(` rtl="%d"`, flag(p.RTL))
 	w.raw(`>`)
 	const tallest = 158400 // 20.1.10.85 ST_TextSpacingPoint
 	if p.LineHeight > 0 {
