@@ -88,6 +88,21 @@ func (e *Evidence) Cite() string {
 	return strings.Join(parts, ", ")
 }
 
+// Full is everything that the evidence says, in one line, but for its link.
+func (e *Evidence) Full() string {
+	s := e.Cite()
+	if e.Kind != "" && s != e.Kind {
+		s += " (" + e.Kind + ")"
+	}
+	if e.Quote != "" && !strings.Contains(s, e.Quote) {
+		s += ": “" + e.Quote + "”"
+	}
+	if e.Note != "" && !strings.Contains(s, e.Note) {
+		s += ". " + e.Note
+	}
+	return s
+}
+
 // Link is where the evidence can be read: its own URL, else its source's; ""
 // where there is none that is safe to follow.
 func (e *Evidence) Link() string {

@@ -151,7 +151,7 @@ func (p *pptxPainter) notes(d *layout.Drawing) []string {
 			list = append(list, "Implicit: left unsaid in the text")
 		}
 		for _, e := range b.Claim.Evidence {
-			list = append(list, "Evidence: "+pptxEvidence(e))
+			list = append(list, evidenceNote(e))
 			if e.Source != nil && !seen[e.Source] {
 				seen[e.Source] = true
 				sources = append(sources, e.Source)
@@ -168,22 +168,4 @@ func (p *pptxPainter) notes(d *layout.Drawing) []string {
 		list = append(list, strings.TrimSpace(s.Reference()+" "+s.Link()))
 	}
 	return list
-}
-
-// pptxEvidence is everything that a piece of evidence says.
-func pptxEvidence(e *argmap.Evidence) string {
-	text := e.Cite()
-	if e.Kind != "" && text != e.Kind {
-		text += " (" + e.Kind + ")"
-	}
-	if e.Quote != "" && !strings.Contains(text, e.Quote) {
-		text += ": “" + e.Quote + "”"
-	}
-	if e.Note != "" && !strings.Contains(text, e.Note) {
-		text += ". " + e.Note
-	}
-	if link := e.Link(); link != "" && !strings.Contains(text, link) {
-		text += " " + link
-	}
-	return text
 }

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/argmap/argmap/argmap"
 	"github.com/argmap/argmap/claims/source"
 	"github.com/argmap/argmap/output/deck"
 )
@@ -96,17 +97,7 @@ func slideNotes(s *deck.Slide) []string {
 		}
 		notes = append(notes, text)
 		for _, ev := range c.Evidence {
-			line := "Evidence: " + ev.Cite()
-			if ev.Kind != "" && ev.Kind != ev.Cite() {
-				line += " (" + ev.Kind + ")"
-			}
-			if ev.Quote != "" {
-				line += ": “" + ev.Quote + "”"
-			}
-			if link := ev.Link(); link != "" {
-				line += " " + link
-			}
-			notes = append(notes, line)
+			notes = append(notes, evidenceNote(ev))
 		}
 		if c.Note != "" {
 			notes = append(notes, "Note: "+c.Note)
@@ -115,7 +106,16 @@ func slideNotes(s *deck.Slide) []string {
 	return notes
 }
 
-// slideNames are the file names of a deck's pictures: name-03.svg.
+// evidenceNote is everything that a piece of evidence says, and where it can be read.
+func evidenceNote(e *argmap.Evidence) string {
+	text := "Evidence: " + e.Full()
+	if link := e.Link(); link != "" && !strings.Contains(text, link) {
+		text += " " + link
+	}
+	return text
+}
+
+// slideName is the file name of a deck's picture: name-03.svg.
 func slideName(name string, n, of int, what string) string {
 	return fmt.Sprintf("%s-%0*d%s.svg", name, len(fmt.Sprint(of)), n, what)
 }

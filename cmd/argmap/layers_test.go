@@ -23,6 +23,7 @@ var layers = []struct {
 	{"claims/source/golden", true},
 	{"claims/examples", true},
 	{"claims/fulltext", true},
+	{"claims/argdown", false},
 	{"claims/yamltree", false},
 	{"claims/bibtex", false},
 	{"claims", false},

@@ -139,7 +139,7 @@ func EvidenceLines(c *argmap.Claim, how EvidenceStyle) []EvidenceLine {
 		case how == EvidenceNone:
 			return nil
 		case how == EvidenceFull:
-			lines = append(lines, EvidenceLine{fullEvidence(e), e.Link()})
+			lines = append(lines, EvidenceLine{e.Full(), e.Link()})
 			continue
 		case last != nil && e.Source != nil && e.Source == last.Source && e.At != "" && e.Link() == last.Link():
 			lines[len(lines)-1].Text += "; " + e.At
@@ -149,20 +149,6 @@ func EvidenceLines(c *argmap.Claim, how EvidenceStyle) []EvidenceLine {
 		last = e
 	}
 	return lines
-}
-
-func fullEvidence(e *argmap.Evidence) string {
-	s := e.Cite()
-	if e.Kind != "" && s != e.Kind {
-		s += " (" + e.Kind + ")"
-	}
-	if e.Quote != "" && !strings.Contains(s, e.Quote) {
-		s += ": “" + e.Quote + "”"
-	}
-	if e.Note != "" && !strings.Contains(s, e.Note) {
-		s += ". " + e.Note
-	}
-	return s
 }
 
 // heading measures the words on a frame that is w wide.
