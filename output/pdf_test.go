@@ -131,8 +131,12 @@ thesis:
 		t.Errorf("info is %s", info)
 	}
 	tree := tool(t, "pdfinfo", "-struct-text", path)
-	if flat := regexp.MustCompile(`(\(block\)|[\s"])+`).ReplaceAllString(tree, " "); !strings.Contains(flat, "Document Sect L LI LBody P Alpha alpha. L LI LBody P because L LI LBody P Bravo bravo. L LI LBody P because L LI LBody P Delta delta. LI LBody P Charlie charlie.") {
+	if flat := regexp.MustCompile(`(\(block\)|[\s"])+`).ReplaceAllString(tree, " "); !strings.Contains(flat, "Document Sect L LI LBody P Alpha alpha. L LI LBody P because L LI LBody P Bravo bravo. L LI LBody P because P Delta delta. LI LBody P Charlie charlie.") {
 		t.Errorf("the tags are %s", flat)
+	}
+	deep := tool(t, "pdfinfo", "-struct", writePDF(t, job(testmap.Map(testmap.Shape{Claims: 300}))))
+	if indent := regexp.MustCompile(`(?m)^ {80}`).FindString(deep); indent != "" || !strings.Contains(deep, strings.Repeat(" ", 60)) {
+		t.Error("the tags are nested too deep, or not deep enough for this test")
 	}
 	if raw := plainPDF(t, path); !strings.Contains(raw, "/Lang (en-GB)") {
 		t.Error("the language is not said")
