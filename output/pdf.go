@@ -49,7 +49,7 @@ const manySheets = 60
 // pdfNotices says whether a reader may find what is on the page too small, or the
 // page too large.
 func pdfNotices(j *Job, d *layout.Drawing, scale float64) source.Diagnostics {
-	if j.Page == nil {
+	if j.Page == nil && j.Layout.Fit == nil {
 		side := max(d.Width, d.Height)
 		if side <= largestPage {
 			return nil

@@ -216,6 +216,11 @@ func TestPDFPages(t *testing.T) {
 	if size := pageSizes(t, writePDF(t, j)); len(size) != 1 || size[0] != "841.89 x 595.28" {
 		t.Errorf("pages are %q", size)
 	}
+	fit := job(testmap.Map(testmap.Shape{Claims: 300}))
+	fit.Layout.Fit = a4
+	if _, notices := write(t, output.PDF, fit); len(notices) != 1 || notices[0].Code != "text-small" || strings.Contains(notices[0].Hint, "let --fit") {
+		t.Errorf("notices of a fitted map are %v", notices)
+	}
 	small := job(parse(t, "in.yaml", "thesis: Small.\n"))
 	d, _ := small.Drawing(context.Background())
 	if size := pageSizes(t, writePDF(t, small)); len(size) != 1 || size[0] != fmt.Sprintf("%.6g x %.6g", d.Width, d.Height) {
