@@ -15,7 +15,9 @@ type runner struct {
 	p      *parser
 	text   []byte
 	at     []int
-	behind bool // text behind data has been reported
+	behind bool           // text behind data has been reported
+	depth  int            // of emphasis inside emphasis
+	open   map[string]int // signs that nothing closes, and before where
 }
 
 func (r *runner) put(b byte, at int) {
@@ -54,15 +56,22 @@ func (r *runner) run(start, end int) Content {
 		}
 	}
 	for i := start; i < end; {
-		in, n := r.special(i, end)
-		switch {
-		case n == 0:
-			_, size := utf8.DecodeRune(r.text[i:end])
+		if strings.IndexByte(`\[<@#*_.:`, r.text[i]) < 0 {
 			if plain.Len() == 0 {
 				from = i
 			}
-			plain.Write(r.text[i : i+size])
-			i += size
+			plain.WriteByte(r.text[i])
+			i++
+			continue
+		}
+		in, n := r.special(i, end)
+		switch {
+		case n == 0:
+			if plain.Len() == 0 {
+				from = i
+			}
+			plain.WriteByte(r.text[i])
+			i++
 		case in.Kind == Plain: // an escape or a shortcode
 			if plain.Len() == 0 {
 				from = i
@@ -80,15 +89,18 @@ func (r *runner) run(start, end int) Content {
 }
 
 var (
-	linkText = regexp.MustCompile(`^\[([^\]]+)\]\(([^)]+)\)`)
+	linkText = regexp.MustCompile(`^\[([^\]\[]+)\]\(([^)]+)\)`)
 	tagText  = regexp.MustCompile(`^#(?:\(([^)]+)\)|([a-zA-Z0-9_\-\x{00A0}-\x{D7FF}\x{F900}-\x{FDCF}\x{FDF0}-\x{FFEF}]+))`)
 	mention  = regexp.MustCompile(`^@(?:\[([^\]]+)\]|<([^>]+)>)`)
 )
 
+// longest is how many bytes a title, a link or a tag has at most.
+const longest = 2000
+
 // special reads what is more than plain text at i, and how many bytes it takes: 0
 // where it is plain.
 func (r *runner) special(i, end int) (Inline, int) {
-	rest := string(r.text[i:end])
+	rest := string(r.text[i:min(end, i+longest)])
 	switch rest[0] {
 	case '\\':
 		if len(rest) > 1 {
@@ -96,6 +108,9 @@ func (r *runner) special(i, end int) (Inline, int) {
 			return Inline{Kind: Plain, Text: rest[1 : 1+size]}, 1 + size
 		}
 	case '[':
+		if strings.HasPrefix(rest[1:], "[") {
+			return Inline{}, 0
+		}
 		if m := linkText.FindStringSubmatch(rest); m != nil {
 			return Inline{Kind: Link, Text: m[1], URL: m[2], Span: r.span(i, i+len(m[0]))}, len(m[0])
 		}
@@ -146,11 +161,20 @@ func (r *runner) emphasis(i, end int) (Inline, int) {
 	if inside >= end || r.text[inside] <= ' ' || sign[0] == '_' && i > 0 && word(r.text[:i]) {
 		return Inline{}, 0
 	}
-	shut := r.closing(inside, end, sign)
+	shut := -1
+	if r.open[sign] != end && r.depth < 20 {
+		shut = r.closing(inside, end, sign)
+	}
 	if shut < 0 {
+		if r.open == nil {
+			r.open = map[string]int{}
+		}
+		r.open[sign] = end
 		r.p.warn(CodeEmphasis, r.span(i, inside), "to be sure that it stays text, write \\"+sign[:1], "nothing closes %s; it is read as text", sign)
 		return Inline{Kind: Plain, Text: sign}, len(sign)
 	}
+	r.depth++
+	defer func() { r.depth-- }()
 	return Inline{Kind: kind, Inner: r.run(inside, shut), Span: r.span(i, shut+len(sign))}, shut + len(sign) - i
 }
 

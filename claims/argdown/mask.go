@@ -8,7 +8,7 @@ import (
 )
 
 // Bytes that stand in a masked text for what is no running text. Neither can stand
-// in a document: control characters are replaced before.
+// in a document: as characters of a text they become blanks.
 const (
 	maskComment = '\x01'
 	maskData    = '\x02'
@@ -17,13 +17,13 @@ const (
 // mask finds front matter, comments and data, and returns the text with their bytes
 // masked, line breaks among them, so that places stay what they are.
 func (p *parser) mask() {
-	b := []byte(strings.Map(func(r rune) rune {
-		if r == maskComment || r == maskData {
-			return ' '
+	b := []byte(p.src.Text)
+	for i := range b {
+		if b[i] == maskComment || b[i] == maskData {
+			b[i] = ' '
 		}
-		return r
-	}, p.src.Text))
-	p.masked = b
+	}
+	p.masked, p.braces = b, pairs(p.src.Text)
 	for i := p.frontmatter(); i < len(b); {
 		switch rest := p.src.Text[i:]; {
 		case b[i] == '\\' && i+1 < len(b):
@@ -125,50 +125,42 @@ func (p *parser) closed(i int, open, shut string) int {
 
 var yamlKey = regexp.MustCompile(`^[\s{]*["']?[\w-]+["']?\s*:(\s|$)`)
 
-// brace takes data: a block in braces that holds keys, behind a blank, with nothing
-// behind it in its line.
+// behindData is what can stand in the line behind data: nothing, a comment, the end
+// of an inference.
+var behindData = regexp.MustCompile(`^[ \t]*(?:-*[ \t\r]*(?:\n|$)|//|/\*|<!--)`)
+
+// brace takes data: a block in braces that holds keys, with nothing behind it in
+// its line.
 func (p *parser) brace(i int) int {
-	text := p.src.Text
-	end := balanced(text, i)
-	span := source.Span{Start: i, End: max(end, i+1)}
-	behind := ""
-	if end > 0 {
-		behind, _, _ = strings.Cut(text[end:], "\n")
-	}
-	behind = strings.TrimSpace(behind)
-	data := end > 0 && (yamlKey.MatchString(text[i+1:end-1]) || strings.TrimSpace(text[i+1:end-1]) == "") &&
-		(behind == "" || strings.Trim(behind, "-") == "" || strings.HasPrefix(behind, "//") || strings.HasPrefix(behind, "/*") || strings.HasPrefix(behind, "<!--"))
-	if !data {
-		p.warn(CodeBrace, span, "to be sure that it stays text, write \\{", "the brace begins no data; it is read as text")
+	text, end := p.src.Text, p.braces[i]
+	data := end > 0 && (yamlKey.MatchString(text[i+1:end-1]) || strings.TrimSpace(text[i+1:end-1]) == "") && behindData.MatchString(text[end:])
+	if !data || strings.Contains(strings.TrimLeft(text[i+1:end], " \t\r\n"), "\n\n\n") {
+		p.warn(CodeBrace, source.Span{Start: i, End: max(end, i+1)}, "to be sure that it stays text, write \\{", "the brace begins no data; it is read as text")
 		return i + 1
 	}
 	inside := source.Span{Start: i + 1, End: end - 1}
-	p.data[i] = &Data{YAML: text[inside.Start:inside.End], Inline: !strings.Contains(text[i:end], "\n"), Span: span, Inside: inside}
+	p.data[i] = &Data{YAML: text[inside.Start:inside.End], Inline: !strings.Contains(text[i:end], "\n"), Span: source.Span{Start: i, End: end}, Inside: inside}
 	return p.fill(i, end, maskData)
 }
 
-// balanced is where the brace at i closes, or 0. It looks past one blank line at
-// most, so that a stray brace costs little.
-func balanced(text string, i int) int {
-	depth, blank := 0, 0
-	for n := i; n < len(text); n++ {
-		switch text[n] {
+// pairs tells for every brace where it closes: just behind its partner.
+func pairs(text string) map[int]int {
+	var open []int
+	list := map[int]int{}
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '\\':
+			i++
 		case '{':
-			depth++
+			open = append(open, i)
 		case '}':
-			if depth--; depth == 0 {
-				return n + 1
+			if n := len(open); n > 0 {
+				list[open[n-1]] = i + 1
+				open = open[:n-1]
 			}
-		case '\n':
-			if blank++; blank > 1 && depth < 2 && !strings.HasPrefix(strings.TrimLeft(text[i+1:], " \t\r"), "\n") {
-				return 0
-			}
-		case ' ', '\t', '\r':
-		default:
-			blank = 0
 		}
 	}
-	return 0
+	return list
 }
 
 // line is a line of the masked text that is neither blank nor a comment alone.

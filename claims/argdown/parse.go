@@ -33,6 +33,7 @@ type parser struct {
 	doc    *Document
 	masked []byte
 	data   map[int]*Data // by where it starts
+	braces map[int]int   // where each closes
 	diags  source.Diagnostics
 
 	group []line     // lines without a blank one between them
