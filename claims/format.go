@@ -18,7 +18,7 @@ type Format struct {
 }
 
 // Formats lists every format that can be read, the native one first.
-func Formats() []*Format { return []*Format{native} }
+func Formats() []*Format { return []*Format{native, argdownFormat} }
 
 // ForName returns the format of that name, or nil.
 func ForName(name string) *Format {

@@ -13,6 +13,9 @@ import (
 // have cut short, since the layout would make a comment of the rest for good: the
 // text is "", and the diagnostics say why.
 func (f *Format) Tidy(src *source.File) (string, source.Diagnostics) {
+	if f.tidy == nil {
+		return "", source.Diagnostics{{Severity: source.Error, Code: CodeNoLayout, File: src, Message: f.Title + "s have no layout of their own yet", Hint: "only " + native.Title + "s can be laid out"}}
+	}
 	_, diags := f.Parse(src)
 	for i := range diags {
 		if diags[i].Code == CodeComment {

@@ -160,6 +160,10 @@ func (p *parser) ends(l line, in surroundings) bool {
 			return false
 		}
 	}
+	if in != inReconstruction && l.indent() <= p.root && p.titled(l) {
+		p.warn(CodeMissingBlank, source.Span{Start: l.body, End: l.end}, "put a blank line above it", "Argdown wants a blank line before a title")
+		return true
+	}
 	switch {
 	case in == inReconstruction && (numberSign.MatchString(body) || inferenceSign.MatchString(body)):
 		return true
@@ -171,6 +175,17 @@ func (p *parser) ends(l line, in surroundings) bool {
 			"the line begins like a premise; it is read as more of the text above")
 	}
 	return false
+}
+
+// titled tells whether the line begins with a title and a colon, or is a title and
+// nothing but tags.
+func (p *parser) titled(l line) bool {
+	_, form, _, rest := p.title(l.body, l.end)
+	if form != Reference {
+		return form == Definition
+	}
+	behind := strings.TrimSpace(strings.Trim(string(p.masked[rest:l.end]), "\x01\x02"))
+	return behind == "" || strings.HasPrefix(behind, "#")
 }
 
 // relations reads what hangs below an element whose line is indented so far.
