@@ -24,6 +24,7 @@ var layers = []struct {
 	{"claims/examples", true},
 	{"claims/fulltext", true},
 	{"claims/argdown", false},
+	{"claims/argdown/model", false},
 	{"claims/yamltree", false},
 	{"claims/bibtex", false},
 	{"claims", false},
