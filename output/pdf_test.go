@@ -37,52 +37,6 @@ func tool(t *testing.T, data []byte, name string, args ...string) string {
 	return string(out)
 }
 
-// TestPDFWhole has every file checked for its structure.
-func TestPDFWhole(t *testing.T) {
-	for name, m := range maps(t) {
-		t.Run(name, func(t *testing.T) {
-			j := job(m)
-			j.Layout.Legend, j.Layout.References, j.Layout.Numbers = true, true, true
-			data, _ := write(t, output.PDF, j)
-			if out := tool(t, data, "qpdf", "--check", "FILE"); !strings.Contains(out, "No syntax or stream encoding errors found") || strings.Contains(out, "WARNING") {
-				t.Errorf("%s", out)
-			}
-		})
-	}
-}
-
-// TestPDFText reads the text back: every claim is there as it was written, one
-// after the other in reading order.
-func TestPDFText(t *testing.T) {
-	for name, m := range maps(t) {
-		t.Run(name, func(t *testing.T) {
-			j := job(m)
-			data, notices := write(t, output.PDF, j)
-			d, _ := j.Drawing(t.Context())
-			if len(notices) > 0 && notices[0].Code == "no-glyph" {
-				t.Skip("no font here has every character of the map")
-			}
-			text := tool(t, data, "pdftotext", "-raw", "FILE", "-")
-			plain, rest := squeeze(text), squeeze(text)
-			for _, b := range d.Boxes {
-				want := squeeze(withoutShapeless(b.Claim.Text))
-				switch at := strings.Index(rest, want); {
-				case regexp.MustCompile(`[\x{0590}-\x{08FF}]`).MatchString(want): // poppler turns such lines round
-					for _, r := range want {
-						if !strings.ContainsRune(plain, r) {
-							t.Errorf("no %q (U+%04X) of %s", r, r, b.Claim.ID)
-						}
-					}
-				case at < 0:
-					t.Errorf("claim %s (%.60q) is not in its place", b.Claim.ID, b.Claim.Text)
-				default:
-					rest = rest[at+len(want):]
-				}
-			}
-		})
-	}
-}
-
 // withoutShapeless is a text without what shows nothing.
 func withoutShapeless(text string) string {
 	return strings.Map(func(r rune) rune {
@@ -171,47 +125,6 @@ func TestPDFPages(t *testing.T) {
 	}
 	if out := tool(t, data, "pdftotext", "-l", "1", "FILE", "-"); strings.Contains(out, "twitch") || !strings.Contains(out, "Dogs dream") {
 		t.Errorf("the first step says %q", out)
-	}
-}
-
-// TestPDFPoster wants a large map whole on its sheets, none of them blank.
-func TestPDFPoster(t *testing.T) {
-	m := maps(t)["china-kim"]
-	j := job(m)
-	j.Page, _ = layout.ParsePage("a4")
-	j.Poster = true
-	data, _ := write(t, output.PDF, j)
-	sheets := pageSizes(t, data)
-	if len(sheets) < 6 {
-		t.Fatalf("%d sheets", len(sheets))
-	}
-	all := ""
-	for i := range sheets {
-		n := strconv.Itoa(i + 1)
-		text := squeeze(tool(t, data, "pdftotext", "-raw", "-f", n, "-l", n, "FILE", "-"))
-		label := regexp.MustCompile(`[A-Z]+\d+·row\d+of\d+,column\d+of\d+`).FindString(text)
-		if label == "" || text == label {
-			t.Errorf("sheet %d says %q", i+1, text)
-		}
-		all += text
-	}
-	for _, c := range m.Claims {
-		for word := range strings.FieldsSeq(c.Text) {
-			if !strings.Contains(all, word) {
-				t.Errorf("no sheet says %q", word)
-			}
-		}
-	}
-}
-
-// TestPDFLinks follows links: out of the file, and to the claim that is repeated.
-func TestPDFLinks(t *testing.T) {
-	data, _ := write(t, output.PDF, job(parse(t, "in.yaml", twoPages)))
-	out := tool(t, data, "qpdf", "--qdf", "--object-streams=disable", "FILE", "-")
-	for _, want := range []string{`/URI (https://example.org/seen)`, `/Dest (claim-twitch)`, `/StructTreeRoot`, `/S /Link`, `/Outlines`} {
-		if !strings.Contains(out, want) {
-			t.Errorf("no %s", want)
-		}
 	}
 }
 

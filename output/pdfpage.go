@@ -37,7 +37,8 @@ func pdfViews(j *Job, d *layout.Drawing) ([]pdfView, source.Diagnostics) {
 	}
 	v := fitted(*j.Page, d)
 	if j.Poster && v.Scale < 1 {
-		return posterViews(*j.Page, d), nil
+		views := posterViews(*j.Page, d)
+		return views, posterNotices(views)
 	}
 	return []pdfView{v}, pdfNotices(j, d, v.Scale)
 }
@@ -59,9 +60,8 @@ func newTiling(length, size float64) tiling {
 	t := tiling{size: size, overlap: min(posterOverlap, size/4), length: length}
 	step := size - t.overlap
 	n := max(int(math.Ceil((length-t.overlap)/step-1e-9)), 1)
-	first := (length - t.overlap - float64(n)*step) / 2 // centred
 	for i := range n {
-		t.starts = append(t.starts, first+float64(i)*step)
+		t.starts = append(t.starts, float64(i)*step)
 	}
 	return t
 }
@@ -71,10 +71,10 @@ func newTiling(length, size float64) tiling {
 func (t tiling) cuts(i int) []float64 {
 	from, to := t.starts[i]+t.overlap/2, t.starts[i]+t.size-t.overlap/2
 	if i == 0 {
-		from = max(t.starts[0], 0)
+		from = 0
 	}
 	if i == len(t.starts)-1 {
-		to = min(t.starts[i]+t.size, t.length)
+		to = t.length
 	}
 	return []float64{from, to}
 }

@@ -76,7 +76,7 @@ type pdfSheet struct {
 	part   *pdf.Element // what the page holds, for those who hear it read
 	list   *pdf.Element // of the claims at the top
 	items  map[*pdfSpot]*item
-	window layout.Rect // of the drawing that is being painted
+	window layout.Rect // what is seen of the drawing that is being painted, or the page
 	stage  int
 	scale  float64 // Drawing.Scale
 }
@@ -84,7 +84,7 @@ type pdfSheet struct {
 // sheet adds a page.
 func (p *pdfPainter) sheet(size layout.Page) *pdfSheet {
 	return &pdfSheet{pdfPainter: p, page: p.doc.AddPage(size.Width, size.Height), size: size,
-		part: p.doc.Root().Add("Sect"), items: map[*pdfSpot]*item{}, scale: 1}
+		part: p.doc.Root().Add("Sect"), items: map[*pdfSpot]*item{}, scale: 1, window: layout.Rect{W: size.Width, H: size.Height}}
 }
 
 // view paints the drawing, and around a part of it the marks at which sheets are
@@ -171,6 +171,7 @@ func (s *pdfSheet) drawing(d *layout.Drawing, v pdfView) {
 		s.connector(c)
 	}
 	s.page.Restore()
+	s.scale, s.window = 1, layout.Rect{W: s.size.Width, H: s.size.Height}
 }
 
 // visible tells whether a thing is to be painted here.
@@ -241,14 +242,8 @@ func (s *pdfSheet) legend(d *layout.Drawing, frames []*layout.Frame) {
 			s.boxShape(b)
 		}
 	}
-	var lines []layout.Line
-	for _, l := range d.Captions {
-		if meets(lineRect(l), s.window) {
-			lines = append(lines, l)
-		}
-	}
-	if len(lines) > 0 {
-		s.lines(lines, s.part.Add("Sect"))
+	if len(d.Captions) > 0 {
+		s.lines(d.Captions, s.part.Add("Sect"))
 	}
 }
 

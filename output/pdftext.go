@@ -17,12 +17,18 @@ func (s *pdfSheet) lines(lines []layout.Line, to *pdf.Element) {
 		for n < len(lines) && lines[n-1].Next != "\n" {
 			n++
 		}
-		s.paragraph(lines[:n], to.Add("P"))
+		s.paragraph(lines[:n], to)
 		lines = lines[n:]
 	}
 }
 
+// paragraph paints those of a text's lines that are seen.
 func (s *pdfSheet) paragraph(lines []layout.Line, to *pdf.Element) {
+	lines = slices.DeleteFunc(slices.Clone(lines), func(l layout.Line) bool { return !meets(lineRect(l), s.window) })
+	if len(lines) == 0 {
+		return
+	}
+	to = to.Add("P")
 	if slices.ContainsFunc(lines, func(l layout.Line) bool { return l.RTL }) {
 		to.Text = joined(lines) // the glyphs stand in the order in which they are seen
 	}
@@ -40,8 +46,8 @@ func (s *pdfSheet) paragraph(lines []layout.Line, to *pdf.Element) {
 		return
 	}
 	for _, l := range lines {
-		if r := lineRect(l); l.Width > 0 && meets(r, s.window) {
-			s.page.Link(pdf.Rect(r), url, to)
+		if l.Width > 0 {
+			s.page.Link(pdf.Rect(lineRect(l)), url, to)
 		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 type pdfSpot struct {
 	up       *pdfSpot // nil at the top
 	argument bool
+	only     bool // the one premise of its argument, whose element it shares
 }
 
 // pdfKey names a place: a claim by the argument that it is a premise of, an
@@ -24,7 +25,7 @@ func pdfSpots(o *argmap.Outline) map[pdfKey]*pdfSpot {
 	places := map[pdfKey]*pdfSpot{}
 	var steps func(list []*argmap.Step, up *pdfSpot)
 	entry := func(e *argmap.Entry, in *argmap.Argument, up *pdfSpot) {
-		at := &pdfSpot{up: up}
+		at := &pdfSpot{up: up, only: in != nil && len(in.Premises) == 1}
 		places[pdfKey{in, e.Claim}] = at
 		steps(e.Children, at)
 	}
@@ -47,8 +48,14 @@ func pdfSpots(o *argmap.Outline) map[pdfKey]*pdfSpot {
 // item is a place's part of a page.
 type item struct {
 	body                *pdf.Element
+	in                  *pdf.Element // the list it stands in
+	depth               int          // of the body
 	premises, arguments *pdf.Element // lists; nil as long as they are empty
 }
+
+// deepest is how many elements may stand in one another. Common readers give up
+// on deeper ones; what hangs there follows its target instead of standing in it.
+const deepest = 36
 
 // step is the element of an argument, made when it is asked for.
 func (s *pdfSheet) step(a *argmap.Argument) func() *pdf.Element {
@@ -73,21 +80,36 @@ func (s *pdfSheet) item(at *pdfSpot) *item {
 	if it, ok := s.items[at]; ok {
 		return it
 	}
-	list := &s.list
-	holder := s.part
+	var up *item
 	if at.up != nil {
-		up := s.item(at.up)
-		holder = up.body
-		if list = &up.premises; at.argument {
-			list = &up.arguments
-		}
+		up = s.item(at.up)
 	}
+	it := &item{depth: 5} // Document, Sect, L, LI, LBody
+	switch {
+	case up == nil:
+		it.in = added(&s.list, s.part)
+	case at.only:
+		it = &item{body: up.body, in: up.in, depth: up.depth}
+	case up.depth+3 > deepest:
+		it.in, it.depth = up.in, up.depth
+	case at.argument:
+		it.in, it.depth = added(&up.arguments, up.body), up.depth+3
+	default:
+		it.in, it.depth = added(&up.premises, up.body), up.depth+3
+	}
+	if it.body == nil {
+		it.body = it.in.Add("LI").Add("LBody")
+	}
+	s.items[at] = it
+	return it
+}
+
+// added is the list, made where there is none yet.
+func added(list **pdf.Element, holder *pdf.Element) *pdf.Element {
 	if *list == nil {
 		*list = holder.Add("L")
 	}
-	it := &item{body: (*list).Add("LI").Add("LBody")}
-	s.items[at] = it
-	return it
+	return *list
 }
 
 // Around a claim that a link leads to, a reader shows at least so much of the

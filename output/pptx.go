@@ -68,7 +68,7 @@ func pptxCentered(page layout.Page, d *layout.Drawing, scale float64) pptxPlacem
 func pptxNotices(d *layout.Drawing, at pptxPlacement) source.Diagnostics {
 	text := d.TextSize * at.scale
 	small := layout.SmallSize * d.Scale * at.scale
-	hint := "draw a part of the map, or write SVG, which has no largest size"
+	hint := "make a talk of it with argmap slides, or write SVG, which has no largest size"
 	switch {
 	case small < pptx.MinText:
 		return source.Diagnostics{{Severity: source.Warning, Code: "text-overflows",

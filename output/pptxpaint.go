@@ -223,13 +223,13 @@ func (g *pptxPainting) place(r layout.Rect) pptx.Rect {
 // part of it lie on one another there, and begin in the same place, so that their
 // dashes do too.
 func (g *pptxPainting) connector(c *layout.Connector) *pptx.Connector {
-	head := pptx.Triangle
-	if c.Role == layout.RoleObjection {
-		head = pptx.Round
+	opposes, k := c.Role == layout.RoleObjection, g.d.Scale*g.at.scale
+	line := pptx.Line{Color: pptx.Color(g.theme.Role(opposes).Line), Width: layout.ConnectorLine * k, Dash: pptxDash(c.Role)}
+	line.Head, line.HeadSize = pptx.Triangle, layout.HeadLength*k
+	if opposes { // no program has a bar
+		line.Head, line.HeadSize = pptx.Round, 0.75*layout.HeadLength*k
 	}
-	out := &pptx.Connector{Label: pptx.Label{Name: "Connector", Decorative: true}, Line: pptx.Line{
-		Color: pptx.Color(g.theme.Role(c.Role == layout.RoleObjection).Line), Width: layout.ConnectorLine * g.d.Scale * g.at.scale,
-		Dash: pptxDash(c.Role), Head: head}}
+	out := &pptx.Connector{Label: pptx.Label{Name: "Connector", Decorative: true}, Line: line}
 	for _, p := range c.Points {
 		r := g.place(layout.Rect{X: p.X, Y: p.Y})
 		out.Points = append(out.Points, pptx.Point{X: r.X, Y: r.Y})

@@ -9,10 +9,13 @@ import (
 	"github.com/argmap/argmap/output/style"
 )
 
-// PowerPoint breaks lines by itself, in the width in which they were measured. It
-// does not kern as they were, so a line has a little more room than it needs, and
+// PowerPoint breaks lines by itself, in the width of the longest that was measured.
+// It does not kern as they were, so a line has a little more room than it needs, and
 // a text never takes more lines than there is room for.
-const pptxSlack = 3.0 // points, at a drawing's own size
+const (
+	pptxSlack  = 4.0 // points, at a drawing's own size
+	pptxNarrow = 0.3 // of a box's width, which its text gives up at most, so that there is room to write on
+)
 
 // text is the lines that stand in a rectangle, as paragraphs. Where source is given
 // it is what the first of the texts says. A narrow text keeps to the width of its lines.
@@ -20,27 +23,28 @@ func (g *pptxPainting) text(in layout.Rect, lines []layout.Line, source string, 
 	if len(lines) == 0 || g.at.bare {
 		return nil
 	}
-	k := g.at.scale
-	left, width := lines[0].X-in.X, 0.0
-	for i, l := range lines {
-		left = min(left, l.X-in.X)
-		if i == 0 || !lines[i-1].Continues {
-			width = max(width, l.X+l.Width-in.X-left)
-		}
-	}
+	k, slack := g.at.scale, pptxSlack*g.d.Scale
 	first := lines[0]
+	left, right := first.X, first.X+first.Width
+	for _, l := range lines {
+		left, right = min(left, l.X), max(right, l.X+l.Width)
+	}
+	before, after := left-in.X, in.X+in.W-right // where the text begins, and where its lines end
 	if first.RTL {
-		left = max(in.W-(first.X+first.Width-in.X), 0)
+		before, after = after, before
 	}
-	right := min(left, pptxSlack*g.d.Scale)
-	if narrow {
-		right = max(0, in.W-left-width-pptxSlack*g.d.Scale)
+	switch after -= slack; {
+	case narrow:
+	case len(lines) > 1 && lines[0].Next != "\n":
+		after = min(after, pptxNarrow*in.W)
+	default:
+		after = min(after, before)
 	}
-	t := &pptx.Text{Insets: pptx.Insets{Left: left * k, Right: right * k, Top: (first.Y - pptxAscentOf(first.Size) - in.Y) * k}}
+	t := &pptx.Text{Insets: pptx.Insets{Left: before * k, Right: max(0, after) * k, Top: (first.Y - pptxAscentOf(first.Size) - in.Y) * k}}
 	if first.RTL {
 		t.Insets.Left, t.Insets.Right = t.Insets.Right, t.Insets.Left
 	}
-	t.Paragraphs = g.paragraphs(lines, source, in.X+left)
+	t.Paragraphs = g.paragraphs(lines, source, left)
 	return t
 }
 

@@ -23,7 +23,10 @@ type object struct {
 }
 
 // file is the objects of a file; the first has number 1.
-type file struct{ objects []object }
+type file struct {
+	objects []object
+	zip     *zlib.Writer // its tables are large: one does for all streams
+}
 
 // alloc reserves a number, for set.
 func (f *file) alloc() ref {
@@ -42,7 +45,7 @@ func (f *file) add(body string) ref {
 // stream adds compressed bytes; entries are those of its dictionary beyond length
 // and filter.
 func (f *file) stream(entries string, data []byte) ref {
-	packed := deflate(data)
+	packed := f.deflate(data)
 	return f.plain("/Filter/FlateDecode"+entries, packed)
 }
 
@@ -53,11 +56,15 @@ func (f *file) plain(entries string, data []byte) ref {
 	return r
 }
 
-func deflate(data []byte) []byte {
+func (f *file) deflate(data []byte) []byte {
 	var b bytes.Buffer
-	z := zlib.NewWriter(&b)
-	z.Write(data) // a bytes.Buffer takes everything
-	z.Close()
+	if f.zip == nil {
+		f.zip = zlib.NewWriter(&b)
+	} else {
+		f.zip.Reset(&b)
+	}
+	f.zip.Write(data) // a bytes.Buffer takes everything
+	f.zip.Close()
 	return b.Bytes()
 }
 
@@ -87,7 +94,7 @@ func (f *file) write(w io.Writer, catalog, info ref) error {
 	}
 	start := out.n
 	table[len(f.objects)] = entry{1, start, 0}
-	data := deflate(tableBytes(table))
+	data := f.deflate(tableBytes(table))
 	id := sum.Sum(nil)[:16]
 	fmt.Fprintf(out, "%d 0 obj\n<</Type/XRef/Size %d/W[1 4 2]/Root %v/Info %v/ID[<%x><%x>]/Filter/FlateDecode/Length %d>>\nstream\n",
 		len(table), len(table)+1, catalog, info, id, id, len(data))

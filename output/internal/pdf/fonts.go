@@ -3,6 +3,7 @@ package pdf
 import (
 	"crypto/sha256"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/go-text/typesetting/font"
@@ -69,7 +70,8 @@ type mapping struct {
 }
 
 // unicodeMap adds the table from codes of that many digits to texts (9.10.3), in
-// the order of the codes.
+// the order of the codes. Glyphs that show nothing of their own get a blank
+// without width, lest readers guess a text.
 func (f *file) unicodeMap(digits int, list []mapping) ref {
 	const perBlock = 100
 	var b strings.Builder
@@ -77,20 +79,15 @@ func (f *file) unicodeMap(digits int, list []mapping) ref {
 		"/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n" +
 		"1 begincodespacerange\n")
 	fmt.Fprintf(&b, "<%0*X><%0*X>\nendcodespacerange\n", digits, 0, digits, 1<<(4*digits)-1)
-	var known []mapping
-	for _, m := range list {
-		if m.text != "" {
-			known = append(known, m)
-		}
-	}
-	for len(known) > 0 {
-		n := min(len(known), perBlock)
-		fmt.Fprintf(&b, "%d beginbfchar\n", n)
-		for _, m := range known[:n] {
+	for block := range slices.Chunk(list, perBlock) {
+		fmt.Fprintf(&b, "%d beginbfchar\n", len(block))
+		for _, m := range block {
+			if m.text == "" {
+				m.text = "\u200B"
+			}
 			fmt.Fprintf(&b, "<%0*X><%s>\n", digits, m.code, utf16hex(m.text))
 		}
 		b.WriteString("endbfchar\n")
-		known = known[n:]
 	}
 	b.WriteString("endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n")
 	return f.stream("", []byte(b.String()))

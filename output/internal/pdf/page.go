@@ -58,7 +58,7 @@ func (d *Document) AddPage(width, height float64) *Page {
 	d.pages = append(d.pages, p)
 	p.op("1 0 0 -1 0", height/p.unit, "cm") // from here on, y runs down
 	if p.unit != 1 {
-		p.op("", 1/p.unit, "0 0", 1/p.unit, "0 0 cm")
+		p.scale(1/p.unit, 0, 0)
 	}
 	return p
 }
@@ -99,7 +99,12 @@ func (p *Page) Place(x, y, scale float64) {
 	p.state.x += x * p.state.scale
 	p.state.y += y * p.state.scale
 	p.state.scale *= scale
-	p.content = append(fmt.Appendf(p.content, "%.6f 0 0 %.6f ", scale, scale), numbers(x, y)+" cm\n"...)
+	p.scale(scale, x, y)
+}
+
+// scale writes a scale with more decimals than lengths need.
+func (p *Page) scale(k, x, y float64) {
+	p.content = append(fmt.Appendf(p.content, "%.8f 0 0 %.8f ", k, k), numbers(x, y)+" cm\n"...)
 }
 
 // Clip keeps everything that follows inside the rectangle, until Restore.

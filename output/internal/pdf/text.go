@@ -84,7 +84,15 @@ func (r *run) cluster(glyphs []Glyph) {
 		r.flush()
 		r.p.content = append(r.p.content, "/Span<</ActualText<FEFF"+utf16hex(glyphs[0].Text)+">>>BDC\n"...)
 	}
-	for _, g := range glyphs {
+	parts := []rune(glyphs[0].Text)
+	for i, g := range glyphs {
+		if span { // for readers that do not look at the text beside: each glyph has its share of it
+			n := min(1, len(parts))
+			if i == len(glyphs)-1 {
+				n = len(parts)
+			}
+			g.Text, parts = string(parts[:n]), parts[n:]
+		}
 		r.glyph(g)
 	}
 	if span {

@@ -36,13 +36,23 @@ func (w *slideWriter) line(l *Line) {
 		w.printf(`<a:prstDash val="%s"/>`, string(l.Dash))
 	}
 	w.raw(`<a:round/>`)
-	switch l.Head {
-	case Triangle:
-		w.raw(`<a:headEnd type="triangle" w="lg" len="lg"/>`)
-	case Round:
-		w.raw(`<a:headEnd type="oval" w="med" len="med"/>`)
+	if l.Head != NoHead {
+		size := headSize(l)
+		w.printf(`<a:headEnd type="%s" w="%s" len="%s"/>`, string(l.Head), size, size)
 	}
 	w.raw(`</a:ln>`)
+}
+
+// headSize is the size that comes nearest. Heads are two, three or five times as long
+// as the line is wide, and those of thin lines as if these were 2 points wide.
+func headSize(l *Line) string {
+	switch times := l.HeadSize / max(l.Width, 2); {
+	case times < 2.5:
+		return "sm"
+	case times < 3.9:
+		return "med"
+	}
+	return "lg"
 }
 
 // geometry is a preset form, so that it can be changed like any other, unless the
@@ -145,9 +155,7 @@ func (w *slideWriter) paragraph(p Paragraph) {
 	default:
 		w.raw(` algn="l"`)
 	}
-	if p.RTL {
-		w.raw(` rtl="1"`)
-	}
+	w.printf(` rtl="%d"`, flag(p.RTL))
 	w.raw(`>`)
 	const tallest = 158400 // 20.1.10.85 ST_TextSpacingPoint
 	if p.LineHeight > 0 {

@@ -6,7 +6,26 @@ import (
 	"strings"
 )
 
+// connector writes a straight connector as such. LibreOffice 7 and others take
+// connectors with corners their own way, through whatever stands there, so these
+// stand in the file twice (part 3, 9.5 AlternateContent): glued, for programs that
+// know a vocabulary of PowerPoint 2016's, and as a line that cannot be mistaken.
 func (w *slideWriter) connector(c *Connector) {
+	if len(corners(c.Points)) <= 2 {
+		w.glued(c)
+		return
+	}
+	w.raw(`<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">` +
+		`<mc:Choice xmlns:cx1="http://schemas.microsoft.com/office/drawing/2015/9/8/chartex" Requires="cx1">`)
+	w.glued(c)
+	w.raw(`</mc:Choice><mc:Fallback><p:sp><p:nvSpPr>`)
+	w.properties(c, c.Label, nil)
+	w.printf(`<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>%s<a:noFill/>`, freeform(corners(c.Points)))
+	w.line(&c.Line)
+	w.raw(`</p:spPr></p:sp></mc:Fallback></mc:AlternateContent>`)
+}
+
+func (w *slideWriter) glued(c *Connector) {
 	w.raw(`<p:cxnSp><p:nvCxnSpPr>`)
 	w.properties(c, c.Label, nil)
 	w.raw(`<p:cNvCxnSpPr>`)

@@ -84,10 +84,11 @@ type Box struct {
 
 // Line is how a border or connector is drawn.
 type Line struct {
-	Color Color
-	Width float64
-	Dash  Dash
-	Head  Head // at a connector's start
+	Color    Color
+	Width    float64
+	Dash     Dash
+	Head     Head    // at a connector's start
+	HeadSize float64 // its length, as near as the format comes to it
 }
 
 // Dash is a pattern that every program knows (20.1.10.49 ST_PresetLineDashVal).

@@ -1,0 +1,213 @@
+package argdown
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/argmap/argmap/claims/source"
+)
+
+// Parse reads a document. It always returns one, however bad the text is: what it
+// cannot make sense of stays text, and the diagnostics say so. An address in
+// running text is kept whole, which Argdown does not do; see ParseCompat.
+func Parse(src *source.File) (*Document, source.Diagnostics) { return parse(src, false) }
+
+// ParseCompat reads a document as Argdown does, where the two differ: "//" begins
+// a comment even in an address, and shortcodes are replaced inside words.
+func ParseCompat(src *source.File) (*Document, source.Diagnostics) { return parse(src, true) }
+
+func parse(src *source.File, compat bool) (*Document, source.Diagnostics) {
+	p := &parser{src: src, compat: compat, doc: &Document{Source: src}, data: map[int]*Data{}}
+	p.mask()
+	p.blocks()
+	p.diags.Sort()
+	p.diags = slices.CompactFunc(p.diags, func(a, b source.Diagnostic) bool { return a.Code == b.Code && a.Span == b.Span })
+	return p.doc, p.diags
+}
+
+type parser struct {
+	src    *source.File
+	compat bool
+	doc    *Document
+	masked []byte
+	data   map[int]*Data // by where it starts
+	braces map[int]int   // where each closes
+	diags  source.Diagnostics
+
+	group []line     // lines without a blank one between them
+	at    int        // the one to be read next
+	open  *Inference // of the reconstruction before, where it has led to nothing yet
+	root  int        // indentation of the element that stands in no relation
+}
+
+func (p *parser) report(sev source.Severity, code string, at source.Span, hint, format string, args ...any) {
+	p.diags = append(p.diags, source.Diagnostic{Severity: sev, Code: code, Message: fmt.Sprintf(format, args...), Hint: hint, File: p.src, Span: at})
+}
+
+func (p *parser) warn(code string, at source.Span, hint, format string, args ...any) {
+	p.report(source.Warning, code, at, hint, format, args...)
+}
+
+// blocks reads group after group of lines.
+func (p *parser) blocks() {
+	lines := p.lines()
+	for i := 0; i < len(lines); {
+		if lines[i].blank {
+			i++
+			continue
+		}
+		start := i
+		for i < len(lines) && !lines[i].blank {
+			i++
+		}
+		p.group, p.at = lines[start:i], 0
+		p.paragraph()
+	}
+}
+
+func (p *parser) add(b Block) { p.doc.Blocks = append(p.doc.Blocks, b) }
+
+// body is the line's text from its first sign on.
+func (p *parser) body(l line) string { return string(p.masked[l.body:l.end]) }
+
+var (
+	headingSign   = regexp.MustCompile(`^#+ `)
+	numberSign    = regexp.MustCompile(`^\((\d+)\)`)
+	listSign      = regexp.MustCompile(`^(\*|\d+\.)[ \t]`)
+	relationSign  = regexp.MustCompile(`^(\+>|<\+|->|<-|><|_>|<_|\+|-|_(?:[ \t]|$))`)
+	inferenceSign = regexp.MustCompile(`^--`)
+)
+
+// paragraph reads a group of lines, which may hold several blocks.
+func (p *parser) paragraph() {
+	for p.at < len(p.group) {
+		l := p.group[p.at]
+		body := p.body(l)
+		switch {
+		case headingSign.MatchString(body) && l.indent() == 0:
+			p.heading(l)
+		case numberSign.MatchString(body) || inferenceSign.MatchString(body) && p.previous() != nil:
+			p.reconstruction()
+		case listSign.MatchString(body):
+			p.list(l)
+		default:
+			if m := relationSign.FindString(body); m != "" {
+				p.warn(CodeNoParent, source.Span{Start: l.body, End: l.body + len(strings.TrimSpace(m))},
+					"take out the blank line above it and indent it, or write \\"+m, "a relation has nothing above it to hang on; the line is read as text")
+			}
+			p.root = l.indent()
+			b, _ := p.element(l.body, inText)
+			p.add(b)
+		}
+	}
+}
+
+// previous is the block before if it is a reconstruction, which a blank line may
+// have cut; otherwise nil.
+func (p *parser) previous() *Reconstruction {
+	if len(p.doc.Blocks) == 0 {
+		return nil
+	}
+	r, _ := p.doc.Blocks[len(p.doc.Blocks)-1].(*Reconstruction)
+	return r
+}
+
+func (p *parser) heading(l line) {
+	level := len(headingSign.FindString(p.body(l))) - 1
+	c := p.gather(l.body+level+1, func(line) bool { return true })
+	h := &Heading{Level: level, Content: c.content, Data: c.data, Span: source.Span{Start: l.body, End: c.end}}
+	p.add(h)
+}
+
+func (p *parser) list(l line) {
+	list := &List{Ordered: p.body(l)[0] != '*', Span: source.Span{Start: l.body}}
+	for p.at < len(p.group) {
+		l := p.group[p.at]
+		sign := listSign.FindString(p.body(l))
+		if sign == "" || (sign[0] != '*') != list.Ordered {
+			break
+		}
+		p.root = l.indent()
+		item, end := p.element(l.body+len(sign), inList)
+		list.Items = append(list.Items, item)
+		list.Span.End = end
+	}
+	p.add(list)
+}
+
+// surroundings say which beginnings of lines end a text.
+type surroundings int
+
+const (
+	inText surroundings = iota
+	inList
+	inReconstruction
+)
+
+// ends tells whether the line begins something else than more of the text above.
+func (p *parser) ends(l line, in surroundings) bool {
+	body := p.body(l)
+	if m := relationSign.FindString(body); m != "" && !(inferenceSign.MatchString(body) && in != inReconstruction) {
+		if l.indent() > p.root {
+			return true
+		}
+		if in != inReconstruction || !inferenceSign.MatchString(body) {
+			sign := strings.TrimSpace(m)
+			p.warn(CodeUnindented, source.Span{Start: l.body, End: l.body + len(sign)}, "indent the line to make it a relation, or write \\"+sign,
+				"the line begins like a relation and is not indented; it is read as more of the text above")
+			return false
+		}
+	}
+	switch {
+	case in == inReconstruction && (numberSign.MatchString(body) || inferenceSign.MatchString(body)):
+		return true
+	case in == inList && listSign.MatchString(body):
+		return true
+	case numberSign.MatchString(body):
+		m := numberSign.FindString(body)
+		p.warn(CodeNumber, source.Span{Start: l.body, End: l.body + len(m)}, "to be sure that it stays text, write \\"+m,
+			"the line begins like a premise; it is read as more of the text above")
+	}
+	return false
+}
+
+// relations reads what hangs below an element whose line is indented so far.
+func (p *parser) relations(indent int, in surroundings) []*Relation {
+	var list []*Relation
+	for p.at < len(p.group) {
+		l := p.group[p.at]
+		body := p.body(l)
+		m := relationSign.FindString(body)
+		if m == "" || l.indent() <= indent {
+			break
+		}
+		list = append(list, p.relation(l, strings.TrimSpace(m), in))
+	}
+	return list
+}
+
+func (p *parser) relation(l line, sign string, in surroundings) *Relation {
+	r := &Relation{Written: Text{sign, source.Span{Start: l.body, End: l.body + len(sign)}}, Downward: strings.HasSuffix(sign, ">") && sign != "><"}
+	switch {
+	case sign == "><":
+		r.Sign = Contradiction
+	case strings.Contains(sign, "-"):
+		r.Sign = Attack
+	case strings.Contains(sign, "_"):
+		r.Sign = Undercut
+	}
+	start := l.body + len(sign)
+	for start < l.end && (p.masked[start] == ' ' || p.masked[start] == '\t') {
+		start++
+	}
+	var end int
+	r.Member, end = p.element(start, in)
+	r.Span = source.Span{Start: l.body, End: end}
+	if _, ok := r.Member.(*Argument); ok && r.Sign == Contradiction {
+		p.warn(CodeBadMember, r.Written.Span, "name a statement, or write -", "only statements contradict one another; this is read as an attack")
+		r.Sign = Attack
+	}
+	return r
+}
