@@ -21,6 +21,9 @@ func parseArgdown(src *source.File) (*File, source.Diagnostics) {
 	r := &argdownReader{m: m, file: &File{Source: src}, classes: map[*model.Class]*Claim{}, sketches: map[*model.Argument]*Claim{},
 		steps: map[*model.Inference]*Argument{}, bears: map[*model.Argument]*Argument{}, ids: map[string]bool{}}
 	r.read()
+	if len(r.file.Claims) == 0 {
+		diags = append(diags, source.Diagnostic{Severity: source.Error, Code: CodeEmptyFile, File: src, Message: "the document holds no statement and no argument"})
+	}
 	return r.file, append(diags, more...)
 }
 
@@ -265,6 +268,11 @@ func (r *argdownReader) relation(rel *model.Relation) {
 	}
 	var from *Claim
 	switch {
+	case rel.Type == model.Contrary || rel.Type == model.Contradictory: // what is written below attacks what is above
+		if rel.To.Class != nil && rel.From.Class != nil {
+			rel = &model.Relation{Type: rel.Type, From: rel.To, To: rel.From, Occurrences: rel.Occurrences}
+			from = r.classes[rel.From.Class]
+		}
 	case rel.From.Class != nil:
 		from = r.classes[rel.From.Class]
 	case rel.From.Argument != nil:

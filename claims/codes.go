@@ -22,6 +22,5 @@ const (
 	CodeBadLang      = "bad-lang"        // a language tag that is none
 	CodeBadDate      = "bad-date"        // a date that cannot be read
 	CodeUnreadable   = "unreadable-file" // a bibliography or a source's text that cannot be read
-	CodeNoLayout     = "no-layout"       // a format whose files cannot be laid out
 	CodeBadEvidence  = "bad-evidence"    // evidence that names nothing
 )

@@ -14,11 +14,19 @@ type Format struct {
 	Exts  []string // with the dot, the usual one first
 
 	parse func(*source.File) (*File, source.Diagnostics)
-	tidy  func(*source.File) (string, source.Diagnostics)
+	tidy  func(*source.File) (string, source.Diagnostics) // nil: it has no layout of its own
+	print func(*File) (string, source.Diagnostics)        // nil: it can only be read
 }
 
 // Formats lists every format that can be read, the native one first.
 func Formats() []*Format { return []*Format{native, argdownFormat} }
+
+// Written tells whether files can be written in the format.
+func (f *Format) Written() bool { return f.print != nil }
+
+// Print writes a file's declarations. The diagnostics, all milder than errors, say
+// what the format cannot hold.
+func (f *Format) Print(file *File) (string, source.Diagnostics) { return f.print(file) }
 
 // ForName returns the format of that name, or nil.
 func ForName(name string) *Format {

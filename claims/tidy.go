@@ -7,6 +7,9 @@ import (
 	"github.com/argmap/argmap/claims/yamltree"
 )
 
+// CodeNoLayout is the code of a refusal: files of that format cannot be laid out.
+const CodeNoLayout = "no-layout"
+
 // Tidy returns a file's text in the format's canonical layout. It changes nothing
 // of what the file says, keeps comments and groups of lines, and changes nothing
 // more when done again. A text with errors is refused, and so is one that " #" may

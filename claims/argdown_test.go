@@ -1,0 +1,46 @@
+package claims_test
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/argmap/argmap/claims"
+	"github.com/argmap/argmap/claims/source"
+	"github.com/argmap/argmap/claims/source/golden"
+)
+
+// TestArgdown reads every NAME.argdown of the archives in testdata/argdown and
+// compares what it declares, printed in the native format, with NAME.want.
+// ARGMAP_UPDATE=1 writes the wants anew.
+func TestArgdown(t *testing.T) {
+	golden.Archives(t, "testdata/argdown/*.txtar", ".argdown", func(t *testing.T, name, text string) string {
+		file, diags := claims.ForName("argdown").Parse(source.NewFile(name, text))
+		printed, more := claims.ForName("yaml").Print(file)
+		if more.HasErrors() {
+			t.Errorf("%s: %v", name, more)
+		}
+		if diags.HasErrors() {
+			printed = ""
+		}
+		_, again := claims.ForName("yaml").Parse(source.NewFile(name, printed))
+		if again.HasErrors() && !diags.HasErrors() {
+			t.Errorf("%s: what is printed cannot be read: %v\n%s", name, again, printed)
+		}
+		b := bytes.NewBufferString(printed)
+		if len(diags) > 0 {
+			b.WriteString("\n")
+			if err := source.Print(b, diags, source.PrintOptions{}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return b.String()
+	})
+}
+
+// TestNoLayout wants a refusal where a format cannot be laid out.
+func TestNoLayout(t *testing.T) {
+	_, diags := claims.ForName("argdown").Tidy(source.NewFile("a.argdown", "[A]: a\n"))
+	if len(diags) != 1 || diags[0].Code != claims.CodeNoLayout {
+		t.Errorf("%v", diags)
+	}
+}

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/argmap/argmap/argmap"
+	"github.com/argmap/argmap/claims"
+	"github.com/argmap/argmap/claims/source"
+	"github.com/urfave/cli/v2"
+)
+
+func convertCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "convert",
+		Usage:     "write a claims file in another format",
+		ArgsUsage: "IN",
+		UsageText: "argmap convert debate.argdown -o debate.yaml\nargmap convert - --from argdown < debate.argdown",
+		Description: "OUT's extension picks the format. What OUT cannot hold is said. Formats that are written: " +
+			strings.Join(writtenNames(), ", ") + ".",
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `OUT` (default: standard output)"},
+			allowFilesFlag(),
+			&cli.StringFlag{Name: "from", Usage: choice("format of the input, `NAME`", "from") + " (default: by extension)"},
+			&cli.StringFlag{Name: "to", Usage: "format of the output, `NAME`: " + strings.Join(writtenNames(), ", ") + " (default: by extension)"},
+		},
+		Action: convert,
+	}
+}
+
+// writtenNames are the formats that claims files can be written in.
+func writtenNames() []string {
+	var names []string
+	for _, f := range claims.Formats() {
+		if f.Written() {
+			names = append(names, f.Name)
+		}
+	}
+	return names
+}
+
+func convert(c *cli.Context) error {
+	in, err := oneFile(c)
+	if err != nil {
+		return err
+	}
+	to, err := convertTarget(c)
+	if err != nil {
+		return err
+	}
+	from, text, err := readClaims(c, in)
+	if err != nil {
+		return err
+	}
+	if c.String("output") == in && in != "-" {
+		return misuse("name another file with -o", "%s would be written over", in)
+	}
+	file, diags := from.Parse(source.NewFile(in, text))
+	_, more := argmap.Build(file)
+	diags = append(diags, more...)
+	diags.Sort()
+	if diags.HasErrors() {
+		printDiagnostics(c, diags)
+		return &failure{status: statusInput}
+	}
+	out, lost := to.Print(file)
+	printDiagnostics(c, append(diags, lost...))
+	if lost.HasErrors() {
+		return &failure{status: statusInput}
+	}
+	return writeResult(c, c.String("output"), []byte(out))
+}
+
+// convertTarget is the format named by --to or by the extension of the output; the
+// native one where neither says.
+func convertTarget(c *cli.Context) (*claims.Format, error) {
+	f := claims.Formats()[0]
+	switch name, path := c.String("to"), c.String("output"); {
+	case name != "":
+		f = claims.ForName(name)
+	case path != "" && path != "-":
+		f = claims.ForPath(path)
+	}
+	if f == nil || !f.Written() {
+		return nil, misuse("one of "+strings.Join(writtenNames(), ", "), "this format cannot be written")
+	}
+	return f, nil
+}
