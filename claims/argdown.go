@@ -2,6 +2,7 @@ package claims
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -13,13 +14,13 @@ import (
 // Argdown documents are read by their meaning (package model): statements of one
 // title are one claim; a reconstruction is an argument for each of its steps, with
 // its premises linked; an argument that is only sketched is one premise.
-var argdownFormat = &Format{Name: "argdown", Title: "Argdown document", Exts: []string{".argdown", ".ad", ".adown", ".argdn"}, parse: parseArgdown}
+var argdownFormat = &Format{Name: "argdown", Title: "Argdown document", Exts: []string{".argdown", ".ad", ".adown", ".argdn"}, Use: "debates as indented text", parse: parseArgdown, print: printArgdown}
 
 func parseArgdown(src *source.File) (*File, source.Diagnostics) {
 	doc, diags := argdown.Parse(src)
 	m, more := model.Build(doc)
 	r := &argdownReader{m: m, file: &File{Source: src}, classes: map[*model.Class]*Claim{}, sketches: map[*model.Argument]*Claim{},
-		steps: map[*model.Inference]*Argument{}, bears: map[*model.Argument]*Argument{}, ids: map[string]bool{}}
+		steps: map[*model.Inference]*Argument{}, bears: map[*model.Argument]*Argument{}, ids: map[string]bool{}, hinges: map[*model.Class]*model.Relation{}, places: map[*Argument]int{}}
 	r.read()
 	if len(r.file.Claims) == 0 {
 		diags = append(diags, source.Diagnostic{Severity: source.Error, Code: CodeEmptyFile, File: src, Message: "the document holds no statement and no argument"})
@@ -35,14 +36,22 @@ type argdownReader struct {
 	steps    map[*model.Inference]*Argument // of reconstructions
 	bears    map[*model.Argument]*Argument  // the first step of a sketch, or the last of a reconstruction
 	ids      map[string]bool
+	hinges   map[*model.Class]*model.Relation // conclusions that only lead to what the relation bears on
+	later    []func()
+	places   map[*Argument]int // among the arguments about its target, as argmap has written them; from 1
+	own      bool              // argmap has written the document
 }
 
 func (r *argdownReader) read() {
 	if title, ok := r.m.Settings["title"].(string); ok {
 		r.file.Title = Text{Value: title, Span: r.m.Document.Frontmatter.Span}
 	}
+	thesis := r.head()
+	r.findHinges()
 	for _, c := range r.m.Classes {
-		r.class(c)
+		if r.hinges[c] == nil {
+			r.class(c)
+		}
 	}
 	for _, a := range r.m.Arguments {
 		if a.Reconstruction == nil {
@@ -50,6 +59,9 @@ func (r *argdownReader) read() {
 		} else {
 			r.reconstruction(a)
 		}
+	}
+	for _, resolve := range r.later {
+		resolve()
 	}
 	for _, rel := range r.m.Relations { // sketches that bear on something first: others bear on their steps
 		if rel.From.Argument != nil && rel.To.Inference == nil && rel.To.Argument == nil {
@@ -61,7 +73,15 @@ func (r *argdownReader) read() {
 			r.relation(rel)
 		}
 	}
-	r.thesis()
+	for c, claim := range r.classes {
+		if c.Title == thesis {
+			r.file.Thesis = claim
+		}
+	}
+	if r.file.Thesis == nil {
+		r.thesis()
+	}
+	r.order()
 }
 
 // class declares the claim of a class.
@@ -73,13 +93,14 @@ func (r *argdownReader) class(c *model.Class) {
 	span := at.Statement.Span
 	claim := &Claim{Span: span, Text: Text{Value: plainText(at), Span: span}, Tags: texts(c.Tags, span), Group: group(c.Section, span)}
 	if titled := !strings.HasPrefix(c.Title, "Untitled ") || at.Statement.Form != argdown.Anonymous; titled {
-		claim.ID = Text{Value: r.id(c.Title), Span: at.Statement.Title.Span}
+		claim.ID, claim.Label = r.names(c.Title, c.Data, at.Statement.Title.Span)
 		if claim.Text.Value == "" {
-			claim.Text.Value = c.Title
-		} else {
-			claim.Label = Text{Value: c.Title, Span: at.Statement.Title.Span}
+			claim.Text.Value, claim.Label = c.Title, Text{}
 		}
+	} else {
+		claim.ID, claim.Label = dataText(c.Data, "id", span), dataText(c.Data, "label", span)
 	}
+	claim.details(c.Data, span)
 	for _, m := range c.Members {
 		claim.Evidence = append(claim.Evidence, evidenceOf(m.Statement.Content, m.Data, m.Statement.Span)...)
 	}
@@ -215,18 +236,27 @@ func (r *argdownReader) reconstruction(a *model.Argument) {
 		span := l.Statement.Span
 		arg := &Argument{Kind: Support, Span: l.Inference.Inference.Span, Target: Ref{Claim: r.classes[l.Class], Span: span},
 			Scheme: Text{Value: strings.Join(l.Inference.Rules, ", "), Span: l.Inference.Inference.Span}, Tags: texts(a.Tags, span)}
-		if arg.Scheme.Value == "" {
+		if arg.Scheme.Value == "" || r.own {
 			arg.Scheme = Text{}
 		}
+		arg.details(a.Data, span)
+		if n, err := strconv.Atoi(dataText(a.Data, argdownPlace, span).Value); err == nil {
+			r.places[arg] = n
+		}
+		r.hinge(arg, l)
 		if !strings.HasPrefix(a.Title, "Untitled ") {
-			arg.Label = Text{Value: a.Title, Span: span}
+			if id, label := r.names(a.Title, a.Data, span); r.own {
+				arg.ID, arg.Label = id, label
+			} else {
+				arg.Label = Text{Value: a.Title, Span: span}
+			}
 			if steps > 1 {
 				arg.Label.Value = fmt.Sprintf("%s (step %d)", a.Title, n)
 			}
 		}
 		premises := r.used(a, l, open)
 		for _, p := range premises {
-			arg.Premises = append(arg.Premises, Ref{Claim: r.classes[p.Class], Span: p.Statement.Span})
+			arg.Premises = append(arg.Premises, r.ref(r.classes[p.Class], p.Statement.Form, p.Statement.Span))
 		}
 		if len(arg.Premises) > 0 {
 			r.file.Arguments = append(r.file.Arguments, arg)
@@ -234,6 +264,33 @@ func (r *argdownReader) reconstruction(a *model.Argument) {
 		}
 		open = []*model.Member{l}
 	}
+}
+
+// hinge makes the argument bear on what its conclusion only leads to. An argument
+// on a step finds it when all steps are declared.
+func (r *argdownReader) hinge(arg *Argument, l *model.Member) {
+	rel := r.hinges[l.Class]
+	if rel == nil {
+		return
+	}
+	if rel.Type == model.Attack || rel.Type == model.Undercut || rel.Type == model.Contrary {
+		arg.Kind = Attack
+	}
+	if rel.To.Class != nil {
+		arg.Target = Ref{Claim: r.classes[rel.To.Class], Span: arg.Span}
+	} else {
+		r.later = append(r.later, func() { arg.Target, _ = r.target(rel) })
+	}
+}
+
+// ref is the use of a claim. In a document of argmap's own, a claim stands where its
+// text does, and is named elsewhere; in others it stands at its first use.
+func (r *argdownReader) ref(c *Claim, form argdown.Form, at source.Span) Ref {
+	if r.own && form == argdown.Reference && !c.ID.IsZero() {
+		return Ref{Name: c.ID, Span: at}
+	}
+	c.Nested = c.Nested || r.own
+	return Ref{Claim: c, Span: at}
 }
 
 // used are the lines that an inference rests on: those that it lists, or else those
@@ -263,6 +320,9 @@ func (r *argdownReader) relation(rel *model.Relation) {
 	if rel.Type == model.Support || rel.Type == model.Entails {
 		arg.Kind = Support
 	}
+	if rel.From.Class != nil && r.hinges[rel.From.Class] != nil {
+		return
+	}
 	if len(rel.Occurrences) > 0 {
 		arg.Span = rel.Occurrences[0].Span
 	}
@@ -291,7 +351,13 @@ func (r *argdownReader) relation(rel *model.Relation) {
 	if from == nil || !ok || target.Claim == from {
 		return
 	}
-	arg.Premises = []Ref{{Claim: from, Span: arg.Span}}
+	form := argdown.Reference
+	if len(rel.Occurrences) > 0 {
+		if s, ok := rel.Occurrences[0].Member.(*argdown.Statement); ok {
+			form = s.Form
+		}
+	}
+	arg.Premises = []Ref{r.ref(from, form, arg.Span)}
 	arg.Target = target
 	r.file.Arguments = append(r.file.Arguments, arg)
 }

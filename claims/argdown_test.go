@@ -2,9 +2,14 @@ package claims_test
 
 import (
 	"bytes"
+	"fmt"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/argmap/argmap/argmap/testmap"
 	"github.com/argmap/argmap/claims"
+	"github.com/argmap/argmap/claims/examples"
 	"github.com/argmap/argmap/claims/source"
 	"github.com/argmap/argmap/claims/source/golden"
 )
@@ -42,5 +47,33 @@ func TestNoLayout(t *testing.T) {
 	_, diags := claims.ForName("argdown").Tidy(source.NewFile("a.argdown", "[A]: a\n"))
 	if len(diags) != 1 || diags[0].Code != claims.CodeNoLayout {
 		t.Errorf("%v", diags)
+	}
+}
+
+// TestThroughArgdown writes claims files as Argdown and reads them back: they say
+// the same.
+func TestThroughArgdown(t *testing.T) {
+	native, argdown := claims.ForName("yaml"), claims.ForName("argdown")
+	texts := map[string]string{}
+	for _, name := range examples.Names() {
+		texts[name], _ = examples.Text(name)
+	}
+	for seed := range uint64(40) {
+		texts[fmt.Sprint("generated ", seed)] = testmap.Text(testmap.Shape{Claims: 4 + int(seed), Seed: seed, Wild: seed%2 == 0, Links: 0.2, Groups: int(seed % 3)})
+	}
+	for name, text := range texts {
+		file, _ := native.Parse(source.NewFile(name, text))
+		before, _ := native.Print(file)
+		printed, _ := argdown.Print(file)
+		again, diags := argdown.Parse(source.NewFile(name+".argdown", printed))
+		for _, d := range diags {
+			if d.Severity != source.Info {
+				t.Errorf("%s: %s", name, d.Message)
+			}
+		}
+		after, _ := native.Print(again)
+		if d := cmp.Diff(before, after); d != "" {
+			t.Errorf("%s comes back from Argdown as something else (-before +after):\n%s", name, d)
+		}
 	}
 }

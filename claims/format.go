@@ -12,6 +12,7 @@ type Format struct {
 	Name  string   // as given to --from: "yaml"
 	Title string   // for people: "argmap claims file"
 	Exts  []string // with the dot, the usual one first
+	Use   string   // what it is good for, in a few words
 
 	parse func(*source.File) (*File, source.Diagnostics)
 	tidy  func(*source.File) (string, source.Diagnostics) // nil: it has no layout of its own

@@ -11,7 +11,7 @@ import (
 )
 
 // native is the format of argmap's own claims files.
-var native = &Format{Name: "yaml", Title: "argmap claims file", Exts: []string{".yaml", ".yml"}, parse: parseNative, tidy: tidyNative, print: printNative}
+var native = &Format{Name: "yaml", Title: "argmap claims file", Exts: []string{".yaml", ".yml"}, Use: "writing, version control", parse: parseNative, tidy: tidyNative, print: printNative}
 
 // maxDepth is how deep claims may be nested; no argument is, and hostile files are.
 const maxDepth = 200

@@ -13,11 +13,16 @@ import (
 // printNative writes a file in the native format, laid out as Tidy does. A claim
 // stands where it is first used in place, and is named by ref elsewhere.
 func printNative(f *File) (string, source.Diagnostics) {
-	p := &printer{file: f, about: map[*Claim][]*Argument{}, onStep: map[*Argument][]*Argument{}, byID: map[string]*Claim{}, ids: map[*Claim]string{}, placed: map[*Claim]bool{}, used: map[*Claim]bool{}}
-	p.index()
+	p := newPrinter(f)
 	var b bytes.Buffer
 	emit(&b, p.root(), 0)
 	return tidyNative(source.NewFile(f.Source.Name, b.String()))
+}
+
+func newPrinter(f *File) *printer {
+	p := &printer{file: f, about: map[*Claim][]*Argument{}, onStep: map[*Argument][]*Argument{}, byID: map[string]*Claim{}, ids: map[*Claim]string{}, placed: map[*Claim]bool{}, used: map[*Claim]bool{}}
+	p.index()
+	return p
 }
 
 type printer struct {
@@ -97,7 +102,8 @@ func (es *entries) list(key string, l list) {
 	}
 }
 
-func (p *printer) root() entries {
+// head is what a file says before its claims.
+func (p *printer) head() entries {
 	f := p.file
 	var es entries
 	es.put("title", f.Title)
@@ -117,6 +123,11 @@ func (p *printer) root() entries {
 	if sources != nil {
 		es = append(es, entry{"sources", sources})
 	}
+	return es
+}
+
+func (p *printer) root() entries {
+	f, es := p.file, p.head()
 	if f.Thesis != nil {
 		p.placed[f.Thesis] = true
 		es = append(es, entry{"thesis", p.body(f.Thesis, "")})
@@ -181,18 +192,7 @@ func (p *printer) body(c *Claim, group string) any {
 	if c.Implicit {
 		es = append(es, entry{"implicit", true})
 	}
-	var evidence list
-	for _, e := range c.Evidence {
-		var one entries
-		one.put("source", e.Source)
-		one.put("at", e.At)
-		one.put("kind", e.Kind)
-		one.put("quote", e.Quote)
-		one.put("url", e.URL)
-		one.put("note", e.Note)
-		evidence = append(evidence, one)
-	}
-	es.list("evidence", evidence)
+	es.list("evidence", evidenceEntries(c.Evidence))
 	es.put("note", c.Note)
 	es.list("tags", words(c.Tags))
 	es.number("step", c.Step)
@@ -209,6 +209,21 @@ func (p *printer) body(c *Claim, group string) any {
 	return es
 }
 
+func evidenceEntries(pieces []*Evidence) list {
+	var l list
+	for _, e := range pieces {
+		var one entries
+		one.put("source", e.Source)
+		one.put("at", e.At)
+		one.put("kind", e.Kind)
+		one.put("quote", e.Quote)
+		one.put("url", e.URL)
+		one.put("note", e.Note)
+		l = append(l, one)
+	}
+	return l
+}
+
 func (es *entries) number(key string, t Text) {
 	if n, err := strconv.Atoi(t.Value); err == nil {
 		*es = append(*es, entry{key, n})
@@ -216,11 +231,7 @@ func (es *entries) number(key string, t Text) {
 }
 
 func (p *printer) sides(es *entries, arguments []*Argument, group string) {
-	kinds := []Kind{Support, Attack}
-	if len(arguments) > 0 && arguments[0].Kind == Attack { // as it was declared
-		kinds = []Kind{Attack, Support}
-	}
-	for _, kind := range kinds {
+	for _, kind := range []Kind{Support, Attack} {
 		var items list
 		for _, a := range arguments {
 			if a.Kind == kind {

@@ -2,6 +2,7 @@ package claims_test
 
 import (
 	"bytes"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -26,6 +27,9 @@ func TestPrint(t *testing.T) {
 			t.Fatalf("%s: %v", name, diags)
 		}
 		var before, after bytes.Buffer
+		for _, f := range []*claims.File{file, again} { // reasons are printed before objections
+			slices.SortStableFunc(f.Arguments, func(a, b *claims.Argument) int { return int(a.Kind) - int(b.Kind) })
+		}
 		dump(&before, file)
 		dump(&after, again)
 		if d := cmp.Diff(before.String(), after.String()); d != "" {

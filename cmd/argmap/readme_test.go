@@ -67,7 +67,8 @@ func TestReadmeCurrent(t *testing.T) {
 	var table strings.Builder
 	table.WriteString("\n| file | what | read | written | good for |\n|---|---|---|---|---|\n")
 	for _, f := range claims.Formats() {
-		fmt.Fprintf(&table, "| `%s` | %s | yes | | writing, version control |\n", strings.Join(f.Exts, "` `"), f.Title)
+		written := map[bool]string{true: "yes"}[f.Written()]
+		fmt.Fprintf(&table, "| `%s` | %s | yes | %s | %s |\n", strings.Join(f.Exts, "` `"), f.Title, written, f.Use)
 	}
 	for _, f := range output.Formats() {
 		fmt.Fprintf(&table, "| `%s` | %s | | yes | %s |\n", f.Ext, f.Title, f.Use)
