@@ -57,12 +57,12 @@ function argument(a) {
 }
 
 function answer(input) {
-  const request = { input, process: steps, logLevel: "silent", logExceptions: false, throwExceptions: false };
+  const request = { input, process: steps, logLevel: "silent", logExceptions: false, throwExceptions: true };
   let response;
   try {
     response = argdown.run(request);
   } catch (e) {
-    return { error: String(e.code || e.message || e) };
+    return { error: String(e.code || e.name || e.message || e) };
   }
   const bad = [...(response.lexerErrors || []), ...(response.parserErrors || [])];
   if (bad.length) return { error: "syntax" };
