@@ -2,20 +2,19 @@ package model
 
 import (
 	"errors"
+	"fmt"
 	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
 
 	"github.com/argmap/argmap/claims/argdown"
+	"github.com/argmap/argmap/claims/source"
 )
 
 // Data is what YAML says of an element. Values are nil, bool, int, float64, string,
 // []any and Data.
 type Data map[string]any
-
-// maxNodes bounds the work that YAML can cause by repeating itself.
-const maxNodes = 100_000
 
 var (
 	errNoMapping = errors.New("data is a list of keys and values, as in {key: value}")
@@ -35,7 +34,8 @@ func parseData(d *argdown.Data, front bool) (Data, error) {
 	if len(doc.Content) == 0 {
 		return nil, nil
 	}
-	r := reader{}
+	// A text has no more nodes than bytes, unless it repeats itself.
+	r := reader{left: len(text) + 100}
 	value := r.value(doc.Content[0])
 	data, ok := value.(Data)
 	if !ok && value != nil && r.err == nil {
@@ -44,14 +44,38 @@ func parseData(d *argdown.Data, front bool) (Data, error) {
 	return data, r.err
 }
 
+// badLine is the place of the line that an error complains of, or of all the data.
+func badLine(d *argdown.Data, err error) source.Span {
+	n := 0
+	lines := strings.SplitAfter(d.YAML, "\n")
+	if _, e := fmt.Sscanf(err.Error(), "yaml: line %d:", &n); e != nil || n < 1 || n > len(lines) || d.Inside.End == 0 {
+		return d.Span
+	}
+	start := d.Inside.Start + len(strings.Join(lines[:n-1], ""))
+	if line := strings.TrimSpace(lines[n-1]); line != "" {
+		start += strings.Index(lines[n-1], line)
+		return source.Span{Start: start, End: start + len(line)}
+	}
+	return d.Span
+}
+
+// complaint is what an error says, without the place.
+func complaint(err error) string {
+	s := strings.TrimPrefix(err.Error(), "yaml: ")
+	if line, rest, ok := strings.Cut(s, ": "); ok && strings.HasPrefix(line, "line ") {
+		return rest
+	}
+	return s
+}
+
 // reader turns YAML nodes into values.
 type reader struct {
-	nodes int
-	err   error
+	left int // nodes that may still come
+	err  error
 }
 
 func (r *reader) value(n *yaml.Node) any {
-	if r.nodes++; r.nodes > maxNodes {
+	if r.left--; r.left < 0 {
 		r.err = errTooLarge
 		return nil
 	}

@@ -2,6 +2,8 @@ package model
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/argmap/argmap/claims/argdown"
 	"github.com/argmap/argmap/claims/source"
@@ -15,6 +17,42 @@ func (b *builder) doubts(v *view) {
 		v.unshown(r)
 	}
 	v.leftOut()
+	settings := b.model.Settings
+	b.choice(settings.object("model"), "mode", []string{"loose", "strict"})
+	b.choice(settings.object("map"), "statementLabelMode", labels)
+	b.choice(settings.object("map"), "argumentLabelMode", labels)
+	if v.crowded {
+		b.say(source.Diagnostic{
+			Severity: source.Warning, Code: "too-many-edges",
+			Message: fmt.Sprintf("the map has more than %d edges and does not show them all", maxEdges),
+			Hint:    "select a part of the document: selection: {selectedSections: [Title]}",
+		})
+	}
+}
+
+// choice is what the front matter chooses, or the first option where it says nothing
+// or nothing known.
+func (b *builder) choice(settings Data, key string, options []string) string {
+	name := settings.text(key, options[0])
+	if slices.Contains(options, name) {
+		return name
+	}
+	front := b.model.Document.Frontmatter
+	d := source.Diagnostic{
+		Code: "unknown-setting", Span: front.Span,
+		Message: key + " cannot be " + name,
+		Hint:    "it is one of " + strings.Join(options, ", "),
+	}
+	if near := source.Suggest(name, options); near != "" {
+		d.Hint = "did you mean " + near + "?"
+	}
+	if i := strings.Index(front.YAML, key); i >= 0 && front.Inside.End > 0 {
+		line, _, _ := strings.Cut(front.YAML[i:], "\n")
+		d.Span.Start = front.Inside.Start + i
+		d.Span.End = d.Span.Start + len(strings.TrimRight(line, "\r"))
+	}
+	b.say(d)
+	return options[0]
 }
 
 // undefined says which titles are used and never defined.
@@ -30,47 +68,58 @@ func (b *builder) undefined() {
 			arguments = append(arguments, a.Title)
 		}
 	}
+	statements := titles{b: b, what: "statement", brackets: "[]", defined: classes, left: maxCompared}
 	for _, c := range b.model.Classes {
 		if c.Canonical() == nil && len(c.Members) > 0 {
-			b.missing("statement", "["+c.Title+"]", c.Members[0].Statement.Title.Span, near(c.Title, classes, "[%s]"))
+			statements.say(c.Title, "has a title and no text", c.Members[0].Statement.Title.Span)
 		}
 	}
+	described := titles{b: b, what: "argument", brackets: "<>", defined: arguments, left: maxCompared}
 	for _, a := range b.model.Arguments {
 		if a.Canonical() == nil && len(a.Lines) == 0 && len(a.Descriptions) > 0 {
-			b.missing("argument", "<"+a.Title+">", a.Descriptions[0].Argument.Title.Span, near(a.Title, arguments, "<%s>"))
+			described.say(a.Title, "has a title and no text", a.Descriptions[0].Argument.Title.Span)
 		}
 	}
 	for _, m := range b.mentions {
 		if m.Kind == argdown.StatementMention && b.classes[m.Text] == nil {
-			b.missing("statement", "["+m.Text+"]", m.Span, near(m.Text, classes, "[%s]"))
+			statements.say(m.Text, "is mentioned here and stands nowhere", m.Span)
 		}
 		if m.Kind == argdown.ArgumentMention && b.arguments[m.Text] == nil {
-			b.missing("argument", "<"+m.Text+">", m.Span, near(m.Text, arguments, "<%s>"))
+			described.say(m.Text, "is mentioned here and stands nowhere", m.Span)
 		}
 	}
 }
 
-// near is the defined title that was probably meant, or "".
-func near(title string, defined []string, form string) string {
-	if s := source.Suggest(title, defined); s != "" {
-		return fmt.Sprintf(form, s)
-	}
-	return ""
+// maxCompared bounds the search for the titles that were meant, in comparisons.
+const maxCompared = 200_000
+
+// titles are those of statements, or of arguments.
+type titles struct {
+	b              *builder
+	what, brackets string
+	defined        []string
+	left           int // comparisons
 }
 
-// missing says that a title is never defined: loudly where it looks like a slip, for
-// a title alone is a box of a map as well.
-func (b *builder) missing(what, title string, at source.Span, near string) {
+// say says that a title is never defined: loudly where it looks like a slip, for a
+// title alone is a box of a map as well.
+func (t *titles) say(title, lack string, at source.Span) {
+	full := t.in(title)
 	d := source.Diagnostic{
 		Severity: source.Info, Code: "undefined-title", Span: at,
-		Message: "the " + what + " " + title + " is never defined: it has a title and no text",
-		Hint:    "write what it says somewhere: " + title + ": …",
+		Message: "the " + t.what + " " + full + " " + lack,
+		Hint:    "write what it says somewhere: " + full + ": …",
 	}
-	if near != "" {
-		d.Severity, d.Hint = source.Warning, "did you mean "+near+"?"
+	if t.left -= len(t.defined); t.left >= 0 {
+		if near := source.Suggest(title, t.defined); near != "" {
+			d.Severity, d.Hint = source.Warning, "did you mean "+t.in(near)+"?"
+		}
 	}
-	b.say(d)
+	t.b.say(d)
 }
+
+// in is a title in its brackets.
+func (t *titles) in(title string) string { return t.brackets[:1] + title + t.brackets[1:] }
 
 // undercut says what is odd about an undercut of a statement: there is no step in it
 // to hit.
@@ -109,21 +158,25 @@ func (v *view) unshown(r *Relation) {
 	if v.shown[r] || len(r.Occurrences) == 0 {
 		return
 	}
-	reason := ""
+	if v.kept(r.From) || v.kept(r.To) {
+		return
+	}
+	var missing []End
 	for _, e := range []End{r.To, r.From} {
-		if v.kept(e) {
-			return
-		}
-		if !v.has(r, e) || reason == "" && e.Class != nil && !v.hasClass[e.Class] {
-			reason = v.absent(r, e)
+		switch {
+		case v.has(r, e):
+		case e.Class != nil: // a cause, where an argument left out may be an effect
+			missing = append([]End{e}, missing...)
+		default:
+			missing = append(missing, e)
 		}
 	}
-	if reason == "" {
+	if len(missing) == 0 {
 		return
 	}
 	v.say(source.Diagnostic{
 		Severity: source.Warning, Code: "relation-not-shown", Span: r.Occurrences[0].Span,
-		Message: "the map does not show this relation: " + reason,
+		Message: "the map does not show this relation: " + absent(r, missing[0]),
 		Hint:    "{isInMap: true} behind a statement or an argument puts it in the map",
 	})
 }
@@ -140,7 +193,7 @@ func (v *view) kept(e End) bool {
 }
 
 // absent says why an end of a relation is not in the map.
-func (v *view) absent(r *Relation, e End) string {
+func absent(r *Relation, e End) string {
 	if e.Class == nil {
 		return "<" + e.Title() + "> is not in it"
 	}
@@ -176,14 +229,14 @@ func (v *view) leftOut() {
 	case 1:
 		v.isolated("this statement", prose[0])
 	default:
-		v.isolated(fmt.Sprintf("this statement, as %d others without a title,", n-1), prose[0])
+		v.isolated(fmt.Sprintf("this statement and %d more without a title", n-1), prose[0])
 	}
 }
 
 func (v *view) isolated(what string, at source.Span) {
 	v.say(source.Diagnostic{
 		Severity: source.Info, Code: "left-out", Span: at,
-		Message: what + " is not in the map, for nothing is related to it",
+		Message: "the map leaves out " + what + ": nothing is related to it",
 		Hint:    "relate it to another, or write selection: {excludeDisconnected: false} in the front matter",
 	})
 }

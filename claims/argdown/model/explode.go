@@ -72,7 +72,7 @@ func (b *builder) takeApart(a *Argument) {
 func (b *builder) stepTo(a *Argument, index int) []*Member {
 	conclusion := a.Lines[index]
 	var step []*Member
-	if uses, said := uses(conclusion); said {
+	if uses := conclusion.Uses(); uses != nil {
 		for _, use := range uses {
 			if i, ok := use.(int); ok && i >= 1 && i <= len(a.Lines) {
 				step = append(step, copied(a.Lines[i-1], Premise))
@@ -94,17 +94,6 @@ func (b *builder) stepTo(a *Argument, index int) []*Member {
 		slices.Reverse(step)
 	}
 	return append(step, copied(conclusion, Conclusion))
-}
-
-// uses are the numbers of the lines that a conclusion says it uses.
-func uses(m *Member) ([]any, bool) {
-	for _, d := range []Data{m.Inference.Data, m.Data} {
-		if list, ok := d["uses"].([]any); ok {
-			return list, true
-		}
-	}
-	list, ok := m.Inference.Data["from"].([]any)
-	return list, ok
 }
 
 // copied is a member in another role, put in the old one's place in its class.

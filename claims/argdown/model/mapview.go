@@ -71,6 +71,10 @@ func (g *Group) Descendants() []*Node {
 	return all
 }
 
+// maxEdges bounds a map: one line of a document can make as many edges as there are
+// pairs of arguments. What is above it is not drawn.
+const maxEdges = 100_000
+
 // draw makes the map of what is selected.
 func (v *view) draw() *Map {
 	m := &Map{}
@@ -93,13 +97,14 @@ func (v *view) draw() *Map {
 		}
 	}
 	for _, r := range v.model.Relations {
-		if v.has(r, r.From) && v.has(r, r.To) {
+		if v.has(r, r.From) && v.has(r, r.To) && len(m.Edges) < maxEdges {
 			edges := project(r, nodes)
 			v.shown[r] = len(edges) > 0
 			m.Edges = append(m.Edges, edges...)
 		}
 	}
-	m.Edges = append(m.Edges, v.implied(nodes)...)
+	m.Edges = append(m.Edges, v.implied(nodes, maxEdges-len(m.Edges))...)
+	v.crowded = len(m.Edges) >= maxEdges
 	v.group(m)
 	v.colour(m)
 	return m
@@ -113,9 +118,12 @@ func (n *Node) tags() []string {
 	return n.Argument.Tags
 }
 
+// labels are the ways to label nodes, the default first.
+var labels = []string{"hide-untitled", "title", "text", "none"}
+
 // label is what a node shows by the mode that the front matter asks for.
 func (v *view) label(setting, title, text string) (labelTitle, labelText string) {
-	mode := v.model.Settings.object("map").text(setting, "hide-untitled")
+	mode := v.model.Settings.object("map").text(setting, labels[0])
 	untitled := strings.HasPrefix(title, "Untitled")
 	switch mode {
 	case "title":
@@ -190,6 +198,9 @@ func through(c *Class, part Role, nodes map[End]*Node) []*Node {
 
 func between(r *Relation, from, to []*Node) []*Edge {
 	var edges []*Edge
+	if len(from)*len(to) > maxEdges {
+		from, to = from[:1], to[:1]
+	}
 	for _, f := range from {
 		for _, t := range to {
 			e := &Edge{Type: r.Type, From: Point{Node: f}, To: Point{Node: t}, Relation: r}
@@ -204,11 +215,11 @@ func between(r *Relation, from, to []*Node) []*Edge {
 
 // implied is the support that follows from one statement's standing in several
 // places: a conclusion that is a node, or a premise elsewhere; a node that is a premise.
-func (v *view) implied(nodes map[End]*Node) []*Edge {
+func (v *view) implied(nodes map[End]*Node, most int) []*Edge {
 	var edges []*Edge
 	seen := map[[2]*Node]bool{}
 	support := func(from, to *Node) {
-		if to != nil && !seen[[2]*Node{from, to}] {
+		if to != nil && len(edges) < most && !seen[[2]*Node{from, to}] {
 			seen[[2]*Node{from, to}] = true
 			edges = append(edges, &Edge{Type: Support, From: Point{Node: from}, To: Point{Node: to}})
 		}

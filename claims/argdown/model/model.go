@@ -32,7 +32,8 @@ type Class struct {
 	Members   []*Member // those below a statement stand before it
 	Relations []*Relation
 	Tags      []string
-	Data      Data // of all members, later ones over earlier ones
+	Data      Data          // of all members, later ones over earlier ones
+	Mentions  []source.Span // in texts: @[Title]
 	Section   *Section
 	Color     string // "#rrggbb" or "#rgb", or "" where Argdown finds none
 }
@@ -68,6 +69,7 @@ type Argument struct {
 	Relations    []*Relation
 	Tags         []string
 	Data         Data
+	Mentions     []source.Span // in texts: @<Title>
 	Section      *Section
 	Color        string
 
@@ -89,16 +91,6 @@ type Inference struct {
 	Rules     []string
 	Data      Data
 	Relations []*Relation // undercuts
-}
-
-// Uses are the numbers that its data, or else that of its conclusion, lists as what
-// the step rests on; nil: it does not say.
-func (in *Inference) Uses() []any {
-	if list, ok := in.Data["uses"].([]any); ok {
-		return list
-	}
-	list, _ := in.Data["from"].([]any)
-	return list
 }
 
 // RelationType is what a relation says.
@@ -218,6 +210,31 @@ func (c *Class) Text() string {
 		return m.Text
 	}
 	return ""
+}
+
+// Untitled tells whether its title is Argdown's and not the author's.
+func (c *Class) Untitled() bool {
+	for _, m := range c.Members {
+		if m.Statement.Form != argdown.Anonymous {
+			return false
+		}
+	}
+	return true
+}
+
+// Uses are the numbers, from 1, of the lines of its argument that a conclusion says it
+// rests on, as the author wrote them; nil: it does not say.
+func (m *Member) Uses() []any {
+	if m.Inference == nil {
+		return nil
+	}
+	for _, d := range []Data{m.Inference.Data, m.Data} {
+		if list, ok := d["uses"].([]any); ok {
+			return list
+		}
+	}
+	list, _ := m.Inference.Data["from"].([]any)
+	return list
 }
 
 // Roles are those that its members have, in the order of their constants, each once.

@@ -3,8 +3,6 @@ package model
 import (
 	"slices"
 	"strings"
-
-	"github.com/argmap/argmap/claims/source"
 )
 
 // view is what a map shows while it is being made.
@@ -19,6 +17,7 @@ type view struct {
 	alone      []End        // left out because nothing joins them to the rest
 	shown      map[*Relation]bool
 	unexcluded bool
+	crowded    bool // it has more edges than are drawn
 }
 
 // modes are the ways to select statements, the default first.
@@ -111,19 +110,7 @@ func (v *view) insisted(d Data) bool {
 
 // mode is the test of statements that the front matter asks for.
 func (v *view) mode() func(*Class) bool {
-	name := v.settings.text("statementSelectionMode", modes[0])
-	if !slices.Contains(modes, name) {
-		d := source.Diagnostic{
-			Code: "unknown-mode", Span: v.model.Document.Frontmatter.Span,
-			Message: "there is no way to select statements called " + name,
-			Hint:    "it is one of " + strings.Join(modes, ", "),
-		}
-		if near := source.Suggest(name, modes); near != "" {
-			d.Hint = "did you mean " + near + "?"
-		}
-		v.say(d)
-		name = modes[0]
-	}
+	name := v.choice(v.settings, "statementSelectionMode", modes)
 	include, _ := v.settings.texts("includeStatements")
 	return func(c *Class) bool {
 		if v.insisted(c.Data) || slices.Contains(include, c.Title) {
@@ -169,7 +156,7 @@ func (v *view) partners(c *Class) int {
 		switch {
 		case other.Class != nil:
 			for _, m := range other.Class.Members {
-				if v.hasClass[c] && m.Role == part(r, other) && v.hasArg[m.Argument] {
+				if m.Role == part(r, other) && v.hasArg[m.Argument] {
 					n++
 				}
 			}

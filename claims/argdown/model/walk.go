@@ -72,6 +72,14 @@ func (b *builder) document() {
 		}
 		before = block
 	}
+	for _, in := range b.mentions {
+		if c := b.classes[in.Text]; c != nil && in.Kind == argdown.StatementMention {
+			c.Mentions = append(c.Mentions, in.Span)
+		}
+		if a := b.arguments[in.Text]; a != nil && in.Kind == argdown.ArgumentMention {
+			a.Mentions = append(a.Mentions, in.Span)
+		}
+	}
 }
 
 // data reads a block of data; what is wrong with it costs nothing but itself.
@@ -82,8 +90,8 @@ func (b *builder) data(d *argdown.Data, front bool) Data {
 	data, err := parseData(d, front)
 	if err != nil {
 		b.say(source.Diagnostic{
-			Code: "bad-data", Span: d.Span,
-			Message: "this data cannot be read: " + strings.TrimPrefix(err.Error(), "yaml: "),
+			Code: "bad-data", Span: badLine(d, err),
+			Message: "this data cannot be read: " + complaint(err),
 			Hint:    "write it as YAML, {key: value, other: value}; quote values that hold a colon or a brace",
 		})
 	}
