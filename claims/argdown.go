@@ -296,7 +296,7 @@ func (r *argdownReader) ref(c *Claim, form argdown.Form, at source.Span) Ref {
 // used are the lines that an inference rests on: those that it lists, or else those
 // above it since the last one.
 func (r *argdownReader) used(a *model.Argument, to *model.Member, open []*model.Member) []*model.Member {
-	listed := to.Inference.Uses()
+	listed := to.Uses()
 	if listed == nil {
 		return open
 	}

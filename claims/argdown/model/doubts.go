@@ -211,7 +211,7 @@ func absent(r *Relation, e End) string {
 	}
 }
 
-// leftOut says which elements the map leaves out because nothing joins them to it.
+// leftOut says which elements Argdown's map leaves out because nothing joins them to it.
 func (v *view) leftOut() {
 	var prose []source.Span
 	for _, e := range v.alone {
@@ -236,7 +236,7 @@ func (v *view) leftOut() {
 func (v *view) isolated(what string, at source.Span) {
 	v.say(source.Diagnostic{
 		Severity: source.Info, Code: "left-out", Span: at,
-		Message: "the map leaves out " + what + ": nothing is related to it",
+		Message: "Argdown's map leaves out " + what + ": nothing is related to it",
 		Hint:    "relate it to another, or write selection: {excludeDisconnected: false} in the front matter",
 	})
 }

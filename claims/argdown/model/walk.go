@@ -22,7 +22,6 @@ type builder struct {
 	arguments map[string]*Argument
 	tags      map[string]*Tag
 	mentions  []argdown.Inline // of statements and arguments, in the order of the text
-	front     bool             // the front matter was read
 
 	untitled int        // titles given so far, to statements and arguments alike
 	section  *Section   // that the walk is in; nil before the first heading
@@ -33,7 +32,6 @@ type builder struct {
 	placed map[*Class]bool // its section is settled
 	sited  map[*Argument]bool
 	misled map[*Relation]*Class // undercuts of a statement, which hit the last step before it
-	hidden map[*Argument]bool   // those that were taken apart
 }
 
 func newBuilder(d *argdown.Document) *builder {
