@@ -195,12 +195,24 @@ func (r *runner) closing(start, end int, sign string) int {
 			i++
 			continue
 		}
+		if len(sign) == 2 { // what opens inside closes first: ***x***
+			i += min(r.length(i, end, sign[0])-2, r.length(start, end, sign[0]))
+		}
 		after := i + len(sign)
 		if after == end || strings.IndexByte(" \t.,!?;:-)}_*", r.text[after]) >= 0 {
 			return i
 		}
 	}
 	return -1
+}
+
+// length is how often the sign stands at i.
+func (r *runner) length(i, end int, sign byte) int {
+	n := 0
+	for i+n < end && r.text[i+n] == sign {
+		n++
+	}
+	return n
 }
 
 // shortcode reads .x. or :x: if it stands for a sign. Inside a word it is text, but
@@ -218,6 +230,24 @@ func (r *runner) shortcode(i int, rest string) (Inline, int) {
 		return Inline{Kind: Plain, Text: sign}, len(code)
 	}
 	return Inline{}, 0
+}
+
+// signs is a text with its shortcodes replaced.
+func (p *parser) signs(text string) string {
+	r := &runner{p: p, text: []byte(text)}
+	var b strings.Builder
+	for i := 0; i < len(text); {
+		if text[i] == '.' || text[i] == ':' {
+			if in, n := r.shortcode(i, text[i:]); n > 0 {
+				b.WriteString(in.Text)
+				i += n
+				continue
+			}
+		}
+		b.WriteByte(text[i])
+		i++
+	}
+	return b.String()
 }
 
 // shortcodes are the words that stand for signs, between dots or colons.

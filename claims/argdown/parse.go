@@ -188,15 +188,20 @@ func (p *parser) titled(l line) bool {
 	return behind == "" || strings.HasPrefix(behind, "#")
 }
 
-// relations reads what hangs below an element whose line is indented so far.
+// relations reads what hangs below an element whose line is indented so far. A line
+// that is indented less than the first of them belongs to the level above.
 func (p *parser) relations(indent int, in surroundings) []*Relation {
 	var list []*Relation
+	level := 0
 	for p.at < len(p.group) {
 		l := p.group[p.at]
 		body := p.body(l)
 		m := relationSign.FindString(body)
-		if m == "" || l.indent() <= indent {
+		if m == "" || l.indent() <= indent || l.indent() < level && indent > p.root {
 			break
+		}
+		if list == nil {
+			level = l.indent()
 		}
 		list = append(list, p.relation(l, strings.TrimSpace(m), in))
 	}

@@ -151,7 +151,7 @@ func (p *parser) rules(inf *Inference, at source.Span) {
 		}, string(p.masked[start:end]))
 		if t := strings.TrimSpace(text); t != "" {
 			lead := len(text) - len(strings.TrimLeft(text, " \t"))
-			inf.Rules = append(inf.Rules, Text{t, source.Span{Start: start + lead, End: start + lead + len(t)}})
+			inf.Rules = append(inf.Rules, Text{p.signs(t), source.Span{Start: start + lead, End: start + lead + len(t)}})
 		}
 		start = end + 1
 	}
