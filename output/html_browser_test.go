@@ -62,12 +62,17 @@ func newBrowser(t *testing.T) *browser {
 	}))
 	t.Cleanup(server.Close)
 	b.url = server.URL
+	profile, err := os.MkdirTemp("", "argmap-browser-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.RemoveAll(profile) }) // as far as it can be: a browser that ends may still write to it
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(name), chromedp.NoSandbox, chromedp.DisableGPU,
-		chromedp.NoFirstRun, chromedp.UserDataDir(t.TempDir()), chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))
+		chromedp.NoFirstRun, chromedp.UserDataDir(profile), chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))
 	ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
 	t.Cleanup(stop)
 	ctx, leave := chromedp.NewContext(ctx, chromedp.WithErrorf(func(string, ...any) {})) // which tells of events newer than chromedp
-	t.Cleanup(leave)
+	t.Cleanup(func() { _ = chromedp.Cancel(ctx); leave() }) // waits for the browser to end
 	ctx, cancel := context.WithTimeout(ctx, 2*time.Minute)
 	t.Cleanup(cancel)
 	b.Context = ctx
