@@ -72,7 +72,7 @@ func newBrowser(t *testing.T) *browser {
 	ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
 	t.Cleanup(stop)
 	ctx, leave := chromedp.NewContext(ctx, chromedp.WithErrorf(func(string, ...any) {})) // which tells of events newer than chromedp
-	t.Cleanup(func() { _ = chromedp.Cancel(ctx); leave() }) // waits for the browser to end
+	t.Cleanup(func() { _ = chromedp.Cancel(ctx); leave() })                              // waits for the browser to end
 	ctx, cancel := context.WithTimeout(ctx, 2*time.Minute)
 	t.Cleanup(cancel)
 	b.Context = ctx
