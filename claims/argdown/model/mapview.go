@@ -198,11 +198,11 @@ func through(c *Class, part Role, nodes map[End]*Node) []*Node {
 
 func between(r *Relation, from, to []*Node) []*Edge {
 	var edges []*Edge
-	if len(from)*len(to) > maxEdges {
-		from, to = from[:1], to[:1]
-	}
 	for _, f := range from {
 		for _, t := range to {
+			if len(edges) == maxEdges {
+				return edges
+			}
 			e := &Edge{Type: r.Type, From: Point{Node: f}, To: Point{Node: t}, Relation: r}
 			if f.Class == nil || t.Class == nil {
 				e.Type = r.Type.dialectical()
@@ -227,7 +227,7 @@ func (v *view) implied(nodes map[End]*Node, most int) []*Edge {
 	for _, a := range v.arguments {
 		n := nodes[End{Argument: a}]
 		m := a.Conclusion()
-		if m == nil {
+		if m == nil || len(edges) >= most {
 			continue
 		}
 		if to := nodes[End{Class: m.Class}]; to != nil {
@@ -239,6 +239,9 @@ func (v *view) implied(nodes map[End]*Node, most int) []*Edge {
 		}
 	}
 	for _, c := range v.classes {
+		if len(edges) >= most {
+			break
+		}
 		for _, to := range through(c, Premise, nodes) {
 			support(nodes[End{Class: c}], to)
 		}
