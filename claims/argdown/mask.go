@@ -74,6 +74,9 @@ func (p *parser) frontmatter() int {
 func (p *parser) slashes(i int) int {
 	text := p.src.Text
 	url := i > 1 && text[i-1] == ':' && letter(text[i-2]) && i+2 < len(text) && text[i+2] > ' '
+	if n := p.insideLink(i); n > 0 {
+		return n
+	}
 	if url && !p.compat {
 		end := i
 		for end < len(text) && text[end] > ' ' {
@@ -82,11 +85,6 @@ func (p *parser) slashes(i int) int {
 		start := i - 1
 		for start > 0 && letter(text[start-1]) {
 			start--
-		}
-		if strings.HasSuffix(text[:start], "](") { // of a link, as Argdown wants it
-			if n := strings.IndexByte(text[start:end], ')'); n >= 0 {
-				return start + n
-			}
 		}
 		p.report(source.Info, CodeURL, source.Span{Start: start, End: end}, "Argdown needs [words](address)", "Argdown takes the rest of the line for a comment; here it stays")
 		return end
@@ -103,6 +101,24 @@ func (p *parser) slashes(i int) int {
 	}
 	p.comment(i, end)
 	return p.fill(i, end, maskComment)
+}
+
+// insideLink tells whether slashes stand in the address of a [link](address), and
+// where that ends; 0 where they do not.
+func (p *parser) insideLink(i int) int {
+	text := p.src.Text
+	start := i
+	for start > 0 && text[start-1] > ' ' && text[start-1] != '(' {
+		start--
+	}
+	if !strings.HasSuffix(text[:start], "](") {
+		return 0
+	}
+	n := strings.IndexAny(text[start:min(len(text), start+longest)], ")\n")
+	if n < 0 || text[start+n] != ')' || start+n < i {
+		return 0
+	}
+	return start + n
 }
 
 func letter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }

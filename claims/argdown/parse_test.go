@@ -154,3 +154,12 @@ func FuzzParse(f *testing.F) {
 		argdown.ParseCompat(src)
 	})
 }
+
+// TestParseCompat reads addresses as Argdown does: a comment in running text, and
+// whole in a link.
+func TestParseCompat(t *testing.T) {
+	doc, _ := argdown.ParseCompat(source.NewFile("a.argdown", "See https://example.org, or [here](https://example.org/a).\n\nSee [here](https://example.org/a). x.E.y\n"))
+	if got, want := dumped(doc), "statement \"See https:\"\nstatement \"See \" link(\"here\" https://example.org/a) \". x∃y\"\n"; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
