@@ -212,6 +212,20 @@ func TestPageInBrowser(t *testing.T) {
 		b.click(t, ".pick")
 		b.want(t, true, `id("sections").textContent.includes("<script>alert('1')</script>")`)
 	})
+	t.Run("reads without scripts", func(t *testing.T) {
+		b.run(t, emulation.SetScriptExecutionDisabled(true))
+		b.open(t, example(t, "first-lesson"), 1280, 800)
+		b.run(t, emulation.SetScriptExecutionDisabled(false))
+		b.want(t, "", `[...document.querySelectorAll("header button, .twist, input, dialog")].filter(shown).map(el => el.outerHTML).join()`)
+		b.want(t, true, `[...document.querySelectorAll(".pick, .am-claim")].every(shown)`)
+	})
+	t.Run("prints in light, without controls", func(t *testing.T) {
+		b.open(t, example(t, "first-lesson"), 1280, 800)
+		b.run(t, b.media("dark").(*emulation.SetEmulatedMediaParams).WithMedia("print"))
+		b.want(t, "", `[...document.querySelectorAll("button, input")].filter(shown).map(el => el.outerHTML).join()`)
+		b.want(t, "rgb(255, 255, 255)", `getComputedStyle(document.body).backgroundColor`)
+		b.want(t, true, `id("view").scrollWidth <= innerWidth && [...document.querySelectorAll(".pick, .am-claim")].every(shown)`)
+	})
 	t.Run("axe", func(t *testing.T) { pageAxe(t, b) })
 }
 
@@ -298,6 +312,9 @@ func pageSearches(t *testing.T, b *browser) {
 	b.press(t, kb.Enter)
 	b.want(t, "2 of 2", `id("found").textContent`)
 	b.press(t, "shift+"+kb.Enter)
+	b.want(t, "1 of 2", `id("found").textContent`)
+	b.run(t, chromedp.Evaluate(`document.getElementById("find").value = "biography knows"`, nil)) // with a word of the source's title
+	b.press(t, " ")
 	b.want(t, "1 of 2", `id("found").textContent`)
 	b.press(t, "x")
 	b.want(t, "none", `id("found").textContent`)

@@ -89,7 +89,7 @@ func number(n string) string {
 	if n == "" {
 		return ""
 	}
-	return "<span class=\"no\">" + escape(n) + "</span> "
+	return "<bdi class=\"no\">" + escape(n) + "</bdi> " // apart from the text, whose direction is its own
 }
 
 // marks is what stands under a claim: what it rests on, and what it is.
