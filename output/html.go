@@ -47,13 +47,13 @@ type pageParts struct {
 }
 
 func writeHTML(w io.Writer, j *Job, d *layout.Drawing) (source.Diagnostics, error) {
-	plan := newPagePlan(j, d)
+	plan := newPagePlan(j)
 	sheet, script := pageSheet(j.Palette), pageScript()
 	parts := pageParts{
 		Lang: d.Lang, Title: d.Title, Description: d.Description,
 		Policy: fmt.Sprintf("default-src 'none'; script-src '%s'; style-src '%s'; base-uri 'none'; form-action 'none'",
 			hashSource(script), hashSource(sheet)),
-		Dark: j.Theme == Dark, Wide: d.Width > d.Height, Claims: len(plan.claims), Last: plan.last, Text: num(d.TextSize),
+		Dark: j.Theme == Dark, Wide: d.Width > d.Height, Claims: len(plan.claims), Last: plan.reveal.Last, Text: num(d.TextSize),
 		Style: template.CSS(sheet), Script: template.JS(script),
 	}
 	if parts.Lang == "" {

@@ -212,6 +212,14 @@ func TestPageInBrowser(t *testing.T) {
 		b.click(t, ".pick")
 		b.want(t, true, `id("sections").textContent.includes("<script>alert('1')</script>")`)
 	})
+	t.Run("reveals a premise at its own step", func(t *testing.T) {
+		b.open(t, parse(t, "steps.yaml", premiseSteps), 1280, 800)
+		b.press(t, "s", kb.ArrowRight)
+		b.want(t, "Step 2 of 4 true false false", `[id("step").textContent, shown(id("claim-a")), shown(id("claim-b")), shown(id("claim-c"))].join(" ")`)
+		b.press(t, kb.ArrowRight)
+		b.want(t, "true false true", `[shown(id("claim-b")), shown(id("claim-c")), shown(entry("b"))].join(" ")`)
+		b.want(t, "#claim-b", `current()`)
+	})
 	t.Run("reads without scripts", func(t *testing.T) {
 		b.run(t, emulation.SetScriptExecutionDisabled(true))
 		b.open(t, example(t, "first-lesson"), 1280, 800)
@@ -228,6 +236,15 @@ func TestPageInBrowser(t *testing.T) {
 	})
 	t.Run("axe", func(t *testing.T) { pageAxe(t, b) })
 }
+
+const premiseSteps = `
+thesis:
+  claim: A map can be told in any order.
+  because:
+    - premises: [{id: a, claim: One premise comes first.}, {id: b, claim: The other comes next., step: 2}]
+      step: 1
+    - {id: c, claim: The rest comes last.}
+`
 
 func pageBegins(t *testing.T, b *browser) {
 	b.want(t, "#claim-doubt", `current()`)

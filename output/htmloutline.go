@@ -51,8 +51,8 @@ func (h *htmlWriter) outline(o *argmap.Outline) {
 
 func (h *htmlWriter) outlineEntry(e *argmap.Entry, in *argmap.Step) {
 	c, stage := e.Claim, ""
-	if in == nil {
-		stage = fmt.Sprintf(" data-stage=\"%d\"", h.plan.roots[c])
+	if n := h.plan.reveal.Entry(e); in == nil || n != h.plan.reveal.Step(in) {
+		stage = fmt.Sprintf(" data-stage=\"%d\"", n)
 	}
 	again := ""
 	if e.Again {
@@ -136,7 +136,7 @@ func (h *htmlWriter) outlineSteps(steps []*argmap.Step) {
 	for _, s := range steps {
 		a := s.Argument
 		h.printf("<li class=\"step %s\" data-argument=\"%s\" data-step=\"%d\" data-stage=\"%d\">\n<div class=\"head\">",
-			kindClass(a), escape(a.ID), h.plan.step[a], h.plan.stages[a])
+			kindClass(a), escape(a.ID), h.plan.step[a], h.plan.reveal.Step(s))
 		if len(s.Children) > 0 {
 			h.twist("the step of "+s.Number, fmt.Sprintf("s%d", h.plan.step[s.Children[0].Argument]))
 		}

@@ -17,29 +17,21 @@ type pagePlan struct {
 	detail     map[*argmap.Claim]int           // from 1
 	step       map[*argmap.Argument]int        // place in reading order, from 1
 	steps      []*argmap.Step                  // in reading order
-	roots      map[*argmap.Claim]int           // stages of claims outside frames
-	stages     map[*argmap.Argument]int        // when an argument is shown
-	last       int                             // the last stage
-	on         map[any]source.Diagnostics      // findings, by *argmap.Claim and *argmap.Argument
-	rest       source.Diagnostics              // findings on nothing in particular
-	sources    map[*argmap.Source]int          // from 1
-	references []*argmap.Source                // that the claims shown name, in order of first use
+	reveal     *argmap.Reveal
+	on         map[any]source.Diagnostics // findings, by *argmap.Claim and *argmap.Argument
+	rest       source.Diagnostics         // findings on nothing in particular
+	sources    map[*argmap.Source]int     // from 1
+	references []*argmap.Source           // that the claims shown name, in order of first use
 }
 
-func newPagePlan(j *Job, d *layout.Drawing) *pagePlan {
+func newPagePlan(j *Job) *pagePlan {
 	p := &pagePlan{
 		places: map[*argmap.Claim]*argmap.Entry{}, detail: map[*argmap.Claim]int{}, step: map[*argmap.Argument]int{},
-		roots: map[*argmap.Claim]int{}, stages: map[*argmap.Argument]int{},
-		on: map[any]source.Diagnostics{}, sources: map[*argmap.Source]int{},
+		reveal: j.Outline.Reveal(), on: map[any]source.Diagnostics{}, sources: map[*argmap.Source]int{},
 	}
-	for i, e := range j.Outline.Roots {
-		if i > 0 {
-			p.last++
-		}
-		p.roots[e.Claim] = p.last
+	for _, e := range j.Outline.Roots {
 		p.entry(e)
 	}
-	p.drawn(d)
 	p.attribute(j)
 	return p
 }
@@ -67,31 +59,10 @@ func (p *pagePlan) list(steps []*argmap.Step) {
 	for _, s := range steps {
 		p.steps = append(p.steps, s)
 		p.step[s.Argument] = len(p.steps)
-		p.last++
-		p.stages[s.Argument] = p.last
 		for _, e := range s.Premises {
 			p.entry(e)
 		}
 		p.list(s.Children)
-	}
-}
-
-// drawn takes the stages from a drawing that has them; the others show one
-// argument after another.
-func (p *pagePlan) drawn(d *layout.Drawing) {
-	if d.Stages == 0 {
-		return
-	}
-	p.last = d.Stages
-	for _, f := range d.Frames {
-		if f.Argument != nil {
-			p.stages[f.Argument] = f.Stage
-		}
-	}
-	for _, b := range d.Boxes {
-		if b.Claim != nil && b.Argument == nil {
-			p.roots[b.Claim] = b.Stage
-		}
 	}
 }
 
@@ -129,25 +100,16 @@ func (p *pagePlan) regionData(r *layout.Region, d *layout.Drawing) string {
 	if p == nil {
 		return ""
 	}
-	holds, stage, root := "", -1, false
-	note := func(s int) {
-		if stage < 0 || s < stage {
-			stage = s
-		}
-	}
+	holds, root := "", false
 	for _, f := range d.Frames {
 		if f.Argument != nil && inside(f.Rect, r.Rect) {
 			holds += " " + strconv.Itoa(p.step[f.Argument])
-			note(p.stages[f.Argument])
 		}
 	}
 	for _, b := range d.Boxes {
-		if b.Claim != nil && b.Argument == nil && inside(b.Rect, r.Rect) {
-			root = true
-			note(p.roots[b.Claim])
-		}
+		root = root || b.Claim != nil && b.Argument == nil && inside(b.Rect, r.Rect)
 	}
-	data := " data-stage=\"" + strconv.Itoa(max(stage, 0)) + "\""
+	data := " data-stage=\"" + strconv.Itoa(r.Stage) + "\""
 	if holds != "" && !root {
 		data += " data-holds=\"" + holds[1:] + "\""
 	}

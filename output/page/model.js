@@ -72,7 +72,7 @@ function refresh() {
 		item.folded = folded;
 		item.gone = folded || item.stage > stage;
 		item.li.classList.toggle("later", item.stage > stage);
-		if (item.el && (!item.entry || !up)) item.el.classList.toggle("gone", item.gone);
+		if (item.el) item.el.classList.toggle("gone", item.gone);
 		if (item.list) twist(item);
 	}
 	for (const step of steps)
