@@ -1,7 +1,7 @@
 package argmap
 
-// index finds the parts of an outline.
-type index struct {
+// Index finds the parts of an outline, and what they stand in.
+type Index struct {
 	names   []string // ids, in reading order
 	entries map[string]*Entry
 	steps   map[string]*Step
@@ -11,15 +11,17 @@ type index struct {
 	claims  int
 }
 
-func newIndex(o *Outline) *index {
-	x := &index{entries: map[string]*Entry{}, steps: map[string]*Step{}, above: map[*Entry]*Step{}, on: map[*Step]*Entry{}, onStep: map[*Step]*Step{}}
+// NewIndex goes through an outline, which must not change afterwards but by leaving
+// parts out.
+func NewIndex(o *Outline) *Index {
+	x := &Index{entries: map[string]*Entry{}, steps: map[string]*Step{}, above: map[*Entry]*Step{}, on: map[*Step]*Entry{}, onStep: map[*Step]*Step{}}
 	for _, e := range o.Roots {
 		x.entry(e)
 	}
 	return x
 }
 
-func (x *index) entry(e *Entry) {
+func (x *Index) entry(e *Entry) {
 	if e.Again {
 		return
 	}
@@ -35,7 +37,7 @@ func (x *index) entry(e *Entry) {
 	}
 }
 
-func (x *index) step(s *Step) {
+func (x *Index) step(s *Step) {
 	x.names = append(x.names, s.Argument.ID)
 	x.steps[s.Argument.ID], x.steps[s.Number] = s, s
 	for _, p := range s.Premises {
@@ -48,15 +50,22 @@ func (x *index) step(s *Step) {
 	}
 }
 
+// Above is the argument that a claim is a premise of at its place; nil for a root.
+func (x *Index) Above(e *Entry) *Step { return x.above[e] }
+
+// On is what an argument bears on: a claim, or the step of an argument. One of the
+// two is nil.
+func (x *Index) On(s *Step) (*Entry, *Step) { return x.on[s], x.onStep[s] }
+
 // find returns one of both, or neither. The number of an argument with one
 // premise is that of the premise.
-func (x *index) find(name string) (*Entry, *Step) {
+func (x *Index) find(name string) (*Entry, *Step) {
 	if e := x.entries[name]; e != nil {
 		return e, nil
 	}
 	return nil, x.steps[name]
 }
 
-func (x *index) unknown(name string) *UnknownPart {
+func (x *Index) unknown(name string) *UnknownPart {
 	return &UnknownPart{"claim or argument", name, x.names}
 }

@@ -54,7 +54,7 @@ func (m *Map) View(v View) (*Outline, error) {
 	if v.IsZero() {
 		return o, nil
 	}
-	x := newIndex(o)
+	x := NewIndex(o)
 	w := &viewer{index: x}
 	if v.Focus != "" {
 		if err := w.focus(o, v.Focus); err != nil {
@@ -82,15 +82,8 @@ func (m *Map) View(v View) (*Outline, error) {
 	return o, nil
 }
 
-// Partial tells whether a view has left claims out.
-func (o *Outline) Partial() bool {
-	left := 0
-	o.Each(func(e *Entry) { left += e.Hidden + e.Elsewhere }, func(s *Step) { left += s.Hidden })
-	return left > 0
-}
-
 // viewer takes parts away from an outline that is its own.
-type viewer struct{ index *index }
+type viewer struct{ index *Index }
 
 // focus leaves a claim, or an argument with the claim that it bears on.
 func (w *viewer) focus(o *Outline, name string) error {
@@ -259,7 +252,7 @@ func (w *viewer) settle(o *Outline) {
 	if len(o.Roots) == 0 {
 		return // a map without a thesis, and nothing in it is marked
 	}
-	shown := newIndex(o)
+	shown := NewIndex(o)
 	first := o.Roots[0]
 	first.Elsewhere = w.index.claims
 	for _, e := range o.Roots {

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 
+	"github.com/argmap/argmap/argmap"
 	"github.com/argmap/argmap/claims/source"
 )
 
@@ -39,7 +40,7 @@ func (ch *checker) fix(job *checkJob, src *source.File, diags source.Diagnostics
 	if err := writeFiles([]outFile{{src.Name, []byte(src.Text)}}); err != nil {
 		return nil, err
 	}
-	fmt.Fprintf(ch.c.App.ErrWriter, "mended %s in %s\n", counted(total, "place"), source.Visible(src.Name))
+	fmt.Fprintf(ch.c.App.ErrWriter, "mended %s in %s\n", argmap.Counted(total, "place"), source.Visible(src.Name))
 	return diags, nil
 }
 

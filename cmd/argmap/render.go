@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/argmap/argmap/argmap"
 	"github.com/argmap/argmap/claims/source"
 	"github.com/argmap/argmap/output"
 	"github.com/urfave/cli/v2"
@@ -76,7 +77,7 @@ func render(c *cli.Context) error {
 			return err
 		}
 	}
-	progress := startProgress(c.App.ErrWriter, "drawing "+counted(len(m.Claims), "claim"))
+	progress := startProgress(c.App.ErrWriter, "drawing "+argmap.Counted(len(m.Claims), "claim"))
 	defer progress.stop()
 	var files []outFile
 	for _, o := range outs {
@@ -228,11 +229,4 @@ func outputFormat(path string) (*output.Format, error) {
 		return f, nil
 	}
 	return nil, misuse("OUT ends in one of: "+formatList(), "%q names no format that can be written", path)
-}
-
-func counted(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return fmt.Sprintf("%d %ss", n, word)
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/argmap/argmap/argmap"
 	"github.com/argmap/argmap/output"
 	"github.com/argmap/argmap/output/deck"
 	"github.com/urfave/cli/v2"
@@ -73,7 +74,7 @@ func slides(c *cli.Context) error {
 	if job.Outline, err = viewed(c, m); err != nil {
 		return err
 	}
-	progress := startProgress(c.App.ErrWriter, "making slides of "+counted(len(m.Claims), "claim"))
+	progress := startProgress(c.App.ErrWriter, "making slides of "+argmap.Counted(len(m.Claims), "claim"))
 	defer progress.stop()
 	d, err := job.Deck(c.Context)
 	if err != nil {
@@ -109,7 +110,7 @@ func tellSlides(c *cli.Context, d *deck.Deck) {
 			least = size
 		}
 	}
-	fmt.Fprintf(c.App.ErrWriter, "%s, no text under %.1f pt\n", counted(len(d.Slides), "slide"), least)
+	fmt.Fprintf(c.App.ErrWriter, "%s, no text under %.1f pt\n", argmap.Counted(len(d.Slides), "slide"), least)
 }
 
 // slidesOutput decides what to write where.

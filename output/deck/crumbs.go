@@ -17,7 +17,7 @@ type crumb struct {
 
 // way is the crumbs from the root to the claim, the claim itself left out.
 func (p *planner) way(e *argmap.Entry) []crumb {
-	if s := p.above[e]; s != nil {
+	if s := p.index.Above(e); s != nil {
 		return p.stepWay(s)
 	}
 	return nil
@@ -28,12 +28,12 @@ func (p *planner) stepWay(s *argmap.Step) []crumb {
 	var list []crumb // from the argument up
 	for {
 		list = append(list, crumb{brief(s.Number, s.Argument.Label), s.Argument})
-		if host := p.onStep[s]; host != nil {
+		e, host := p.index.On(s)
+		if host != nil {
 			s = host
 			continue
 		}
-		e := p.on[s]
-		up := p.above[e]
+		up := p.index.Above(e)
 		if up == nil {
 			root := brief(e.Number, e.Claim.Label)
 			if root == "" {
@@ -62,8 +62,8 @@ func brief(number, label string) string {
 // between stands between two crumbs.
 const between = "\u2002›\u2002"
 
-// crumbs sets the way to the slide in one line, each crumb as a text of its own. Where it is too long, what lies
-// between its beginning and its end is left out.
+// crumbs sets the way to the slide in one line, each crumb as a text of its own.
+// Where it is too long, what lies between its beginning and its end is left out.
 func (p *planner) crumbs(s *Slide, list []crumb) {
 	room := Width - 2*margin - locatorWide - 16
 	left := list

@@ -24,12 +24,10 @@ type planner struct {
 	texts   *layout.Measurer
 	slides  []*Slide
 
-	above  map[*argmap.Entry]*argmap.Step // what an entry is a premise of
-	on     map[*argmap.Step]*argmap.Entry // the claim that a step bears on …
-	onStep map[*argmap.Step]*argmap.Step  // … or the step
-	titles map[string]int                 // how often a slide has been called so
-	about  map[any]bool                   // has a slide about it
-	home   map[any]*Slide                 // the slide about a claim or an argument, else the first that shows it
+	index  *argmap.Index
+	titles map[string]int // how often a slide has been called so
+	about  map[any]bool   // has a slide about it
+	home   map[any]*Slide // the slide about a claim or an argument, else the first that shows it
 }
 
 func newPlanner(ctx context.Context, o *argmap.Outline, opts layout.Options) *planner {
@@ -37,20 +35,8 @@ func newPlanner(ctx context.Context, o *argmap.Outline, opts layout.Options) *pl
 		Direction: opts.Direction, FixedDirection: opts.FixedDirection, Evidence: opts.Evidence, Steps: opts.Steps,
 		Numbers: true, Even: true, Fonts: style.NewFonts(),
 	},
-		above: map[*argmap.Entry]*argmap.Step{}, on: map[*argmap.Step]*argmap.Entry{}, onStep: map[*argmap.Step]*argmap.Step{}, titles: map[string]int{}, about: map[any]bool{}, home: map[any]*Slide{}}
+		index: argmap.NewIndex(o), titles: map[string]int{}, about: map[any]bool{}, home: map[any]*Slide{}}
 	p.texts = layout.NewMeasurer(p.opts)
-	o.Each(func(e *argmap.Entry) {
-		for _, s := range e.Children {
-			p.on[s] = e
-		}
-	}, func(s *argmap.Step) {
-		for _, e := range s.Premises {
-			p.above[e] = s
-		}
-		for _, c := range s.Children {
-			p.onStep[c] = s
-		}
-	})
 	return p
 }
 
@@ -75,7 +61,8 @@ func (p *planner) target(e *argmap.Entry, kind Kind) error {
 		if ok, err := p.emit(kind, o, e); ok || err != nil {
 			return err
 		}
-		return p.longText(e)
+		p.longText(e)
+		return nil
 	}
 	whole := map[*argmap.Step]bool{} // shown beside others with the texts of its premises
 	for rest := e.Children; len(rest) > 0; {
@@ -180,16 +167,16 @@ func below(s *argmap.Step) []*argmap.Step {
 // a claim, or for a step about a step the argument and the claim which that one
 // bears on.
 func (p *planner) around(some, s *argmap.Step) *argmap.Outline {
-	for p.on[s] == nil {
-		host := copyStep(p.onStep[s], 0)
+	e, on := p.index.On(s)
+	for ; e == nil; e, on = p.index.On(s) {
+		host := copyStep(on, 0)
 		for _, e := range host.Premises {
 			e.Short = fewWords(e)
 		}
 		host.Hidden = max(host.Hidden-s.Count(), 0)
 		host.Children = []*argmap.Step{some}
-		some, s = host, p.onStep[s]
+		some, s = host, on
 	}
-	e := p.on[s]
 	o := sheet(p.outline.Map, e, nil, 0)
 	root := o.Roots[0]
 	root.Short = fewWords(e)
@@ -226,9 +213,7 @@ func (p *planner) alone(s *argmap.Step) error {
 			}
 		}
 		if n == 0 {
-			if err := p.longText(rest[0]); err != nil {
-				return err
-			}
+			p.longText(rest[0])
 			n = 1
 		}
 		rest = rest[n:]

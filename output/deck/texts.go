@@ -2,7 +2,6 @@ package deck
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/argmap/argmap/argmap"
@@ -18,10 +17,11 @@ func (p *planner) title() string {
 }
 
 // titleSlides begin the deck: its title, the thesis, how large the map is. A title
-// or thesis that fills a slide has slides of its own.
+// or thesis that fills a slide has slides of its own, after the first.
 func (p *planner) titleSlides() {
 	const left, width, high = 80.0, Width - 160, 170.0
 	s := &Slide{Kind: KindTitle, Title: p.title()}
+	var long []string
 	y := 120.0
 	for _, part := range []struct {
 		text  string
@@ -39,19 +39,15 @@ func (p *planner) titleSlides() {
 		}
 		c := p.fitted(part.text, part.sizes, layout.Rect{X: left, Y: y, W: width, H: high}, layout.Lettering{Font: part.font, Ink: part.ink})
 		if c == nil {
-			p.longTexts("Title", part.text, nil)
+			long = append(long, part.text)
 			continue
 		}
 		s.Texts = append(s.Texts, &Text{part.role, layout.Rect{X: left, Y: y, W: width, H: c.Y - y}, c.Lines})
 		y = c.Y + 18
 	}
 	p.add(s, s.Title)
-	if len(p.slides) > 1 { // what did not fit follows the title
-		last := len(p.slides) - 1
-		p.slides = slices.Insert(p.slides[:last], 0, s)
-		for i, s := range p.slides {
-			s.ID = fmt.Sprintf("slide-%d", i+1)
-		}
+	for _, text := range long {
+		p.longTexts("Title", text, nil)
 	}
 }
 
@@ -62,28 +58,10 @@ func (p *planner) thesis() string {
 	return ""
 }
 
-// size says what the map holds, and whose texts it is about.
+// size says how much the map holds.
 func (p *planner) size() string {
-	var claims, pro, con int
-	p.outline.Each(func(e *argmap.Entry) {
-		if !e.Again {
-			claims++
-		}
-	}, func(s *argmap.Step) {
-		if s.Argument.Kind == argmap.Support {
-			pro++
-		} else {
-			con++
-		}
-	})
-	return fmt.Sprintf("%s, %s, %s", count(claims, "claim"), count(pro, "reason"), count(con, "objection"))
-}
-
-func count(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return fmt.Sprintf("%d %ss", n, word)
+	t := p.outline.Tally()
+	return strings.Join([]string{argmap.Counted(t.Claims, "claim"), argmap.Counted(t.Reasons, "reason"), argmap.Counted(t.Objections, "objection")}, ", ")
 }
 
 // fitted sets a text at the largest of the sizes at which it fits; nil if at none.
@@ -102,13 +80,12 @@ func (p *planner) fitted(text string, sizes []float64, at layout.Rect, as layout
 }
 
 // longText makes slides of a claim that is too long for a map.
-func (p *planner) longText(e *argmap.Entry) error {
+func (p *planner) longText(e *argmap.Entry) {
 	text := e.Claim.Text
 	if e.Number != "" {
 		text = e.Number + "\u00a0" + text
 	}
 	p.longTexts(capital(name(e)), text, e)
-	return nil
 }
 
 // longTexts sets a text over as many slides as it takes. The entry may be nil.
@@ -231,7 +208,7 @@ func (p *planner) side(c *layout.Column, s *argmap.Step) {
 	}
 	c.Add(s.Number+"\u00a0\u00a0"+words, layout.Lettering{Size: bodySize, Link: link})
 	if under := s.Count() - len(s.Premises); under > 0 {
-		c.Add(count(under, "claim")+" below", layout.Lettering{Size: SmallestText, Ink: layout.InkMuted})
+		c.Add(argmap.Counted(under, "claim")+" below", layout.Lettering{Size: SmallestText, Ink: layout.InkMuted})
 	}
 }
 

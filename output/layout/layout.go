@@ -99,34 +99,14 @@ func (l *layouter) arrange(f *forest) error {
 // describe says in a sentence what a reader who cannot see the picture should
 // know first.
 func describe(o *argmap.Outline) string {
-	var claims, hidden, pro, con int
-	o.Each(func(e *argmap.Entry) {
-		if !e.Again {
-			claims++
-		}
-		hidden += e.Hidden + e.Elsewhere
-	}, func(s *argmap.Step) {
-		hidden += s.Hidden
-		if s.Argument.Kind == argmap.Support {
-			pro++
-		} else {
-			con++
-		}
-	})
-	what := "Argument map of " + count(claims, "claim")
-	if hidden > 0 {
-		what = fmt.Sprintf("Part of an argument map, %d of its %s", claims, count(claims+hidden, "claim"))
+	t := o.Tally()
+	what := "Argument map of " + argmap.Counted(t.Claims, "claim")
+	if t.Hidden > 0 {
+		what = fmt.Sprintf("Part of an argument map, %d of its %s", t.Claims, argmap.Counted(t.Claims+t.Hidden, "claim"))
 	}
-	s := fmt.Sprintf("%s, with %s and %s.", what, count(pro, "reason"), count(con, "objection"))
+	s := fmt.Sprintf("%s, with %s and %s.", what, argmap.Counted(t.Reasons, "reason"), argmap.Counted(t.Objections, "objection"))
 	if t := o.Map.Thesis; t != nil {
 		s += " Thesis: " + t.Text
 	}
 	return s
-}
-
-func count(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return fmt.Sprintf("%d %ss", n, word)
 }
