@@ -2,19 +2,29 @@ package argmap
 
 // Index finds the parts of an outline, and what they stand in.
 type Index struct {
-	names   []string // ids, in reading order
-	entries map[string]*Entry
-	steps   map[string]*Step
-	above   map[*Entry]*Step // the step that an entry is a premise of
-	on      map[*Step]*Entry // the claim that a step bears on …
-	onStep  map[*Step]*Step  // … or the step
+	names   []string          // ids, in reading order
+	entries map[string]*Entry // by id
+	steps   map[string]*Step  // by id
+	places  map[string]place  // by number
+	above   map[*Entry]*Step  // the step that an entry is a premise of
+	on      map[*Step]*Entry  // the claim that a step bears on …
+	onStep  map[*Step]*Step   // … or the step
 	claims  int
+}
+
+// place is what has a number: a claim, or an argument. One of the two is nil.
+type place struct {
+	entry *Entry
+	step  *Step
 }
 
 // NewIndex goes through an outline, which must not change afterwards but by leaving
 // parts out.
 func NewIndex(o *Outline) *Index {
-	x := &Index{entries: map[string]*Entry{}, steps: map[string]*Step{}, above: map[*Entry]*Step{}, on: map[*Step]*Entry{}, onStep: map[*Step]*Step{}}
+	x := &Index{
+		entries: map[string]*Entry{}, steps: map[string]*Step{}, places: map[string]place{},
+		above: map[*Entry]*Step{}, on: map[*Step]*Entry{}, onStep: map[*Step]*Step{},
+	}
 	for _, e := range o.Roots {
 		x.entry(e)
 	}
@@ -29,7 +39,7 @@ func (x *Index) entry(e *Entry) {
 	x.names = append(x.names, e.Claim.ID)
 	x.entries[e.Claim.ID] = e
 	if e.Number != "" {
-		x.entries[e.Number] = e
+		x.places[e.Number] = place{entry: e}
 	}
 	for _, s := range e.Children {
 		x.on[s] = e
@@ -39,7 +49,8 @@ func (x *Index) entry(e *Entry) {
 
 func (x *Index) step(s *Step) {
 	x.names = append(x.names, s.Argument.ID)
-	x.steps[s.Argument.ID], x.steps[s.Number] = s, s
+	x.steps[s.Argument.ID] = s
+	x.places[s.Number] = place{step: s}
 	for _, p := range s.Premises {
 		x.above[p] = s
 		x.entry(p)
@@ -50,6 +61,20 @@ func (x *Index) step(s *Step) {
 	}
 }
 
+// Entry is the place of the claim with an id; nil if the outline does not show it.
+func (x *Index) Entry(id string) *Entry { return x.entries[id] }
+
+// Under is the claim that another bears on by its argument, however many objections
+// to arguments lie between; nil for a root.
+func (x *Index) Under(e *Entry) *Entry {
+	for s := x.above[e]; s != nil; s = x.onStep[s] {
+		if on := x.on[s]; on != nil {
+			return on
+		}
+	}
+	return nil
+}
+
 // Above is the argument that a claim is a premise of at its place; nil for a root.
 func (x *Index) Above(e *Entry) *Step { return x.above[e] }
 
@@ -57,13 +82,17 @@ func (x *Index) Above(e *Entry) *Step { return x.above[e] }
 // two is nil.
 func (x *Index) On(s *Step) (*Entry, *Step) { return x.on[s], x.onStep[s] }
 
-// find returns one of both, or neither. The number of an argument with one
-// premise is that of the premise.
+// find returns what has the id, else what has the number: a claim or an argument,
+// or neither. The number of an argument with one premise is that of the premise.
 func (x *Index) find(name string) (*Entry, *Step) {
 	if e := x.entries[name]; e != nil {
 		return e, nil
 	}
-	return nil, x.steps[name]
+	if s := x.steps[name]; s != nil {
+		return nil, s
+	}
+	at := x.places[name]
+	return at.entry, at.step
 }
 
 func (x *Index) unknown(name string) *UnknownPart {

@@ -157,6 +157,27 @@ func TestUnknownPart(t *testing.T) {
 	}
 }
 
+// TestNames looks for a claim by its id before it takes the name for a number.
+func TestNames(t *testing.T) {
+	m := parse(`
+thesis:
+  claim: The zoo should keep its elephants.
+  because:
+    - {claim: They are kin.}
+    - {id: "1", claim: Classes come daily.}
+    - {id: two, claim: Nobody else has room for them.}
+`)
+	for name, want := range map[string]string{"1": "Classes come daily.", "2": "Classes come daily.", "3": "Nobody else has room for them."} {
+		o, err := m.View(argmap.View{Focus: name})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := o.Roots[0].Claim.Text; got != want {
+			t.Errorf("%s: %s, want %s", name, got, want)
+		}
+	}
+}
+
 // TestViewsCount holds for every view of every map: what is shown and what is said
 // to be left out are together the whole map.
 func TestViewsCount(t *testing.T) {
