@@ -23,7 +23,10 @@ func parse(text string) *argmap.Map {
 
 // maps are those that decks are tested on.
 func maps() map[string]*argmap.Map {
-	list := map[string]*argmap.Map{"long": parse(long())}
+	list := map[string]*argmap.Map{
+		"long":  parse(long()),
+		"large": testmap.Map(testmap.Shape{Claims: 300, Wild: true, Seed: 1}), // more than the locator shows
+	}
 	for _, name := range examples.Names() {
 		text, _ := examples.Text(name)
 		list[name] = parse(text)
@@ -125,6 +128,9 @@ func inside(t *testing.T, n int, s *deck.Slide) {
 		for _, d := range l.Dots {
 			fits("the locator", d.Rect)
 			here = here || d.Here
+		}
+		if !here {
+			t.Errorf("slide %d (%s): the locator does not say where it is", n, s.Title)
 		}
 	}
 }
