@@ -3,7 +3,6 @@ package main
 import (
 	"strings"
 
-	"github.com/argmap/argmap/argmap"
 	"github.com/argmap/argmap/claims"
 	"github.com/argmap/argmap/claims/source"
 	"github.com/urfave/cli/v2"
@@ -54,10 +53,7 @@ func convert(c *cli.Context) error {
 	if c.String("output") == in && in != "-" {
 		return misuse("name another file with -o", "%s would be written over", in)
 	}
-	file, diags := from.Parse(source.NewFile(in, text))
-	_, more := argmap.Build(file)
-	diags = append(diags, more...)
-	diags.Sort()
+	file, _, diags := understand(from, source.NewFile(in, text), opener(c, in))
 	if diags.HasErrors() {
 		printDiagnostics(c, diags)
 		return &failure{status: statusInput}
