@@ -23,7 +23,7 @@ import (
 // A page follows its reader's choice of a light or dark screen, and begins dark
 // where the job's theme is Dark.
 var HTML = &Format{Name: "html", Title: "HTML page", Ext: ".html", MIME: "text/html",
-	Use: "reading and exploring in a browser, offline", Findings: true, Paged: true, writeDrawing: writeHTML}
+	Use: "reading and exploring in a browser, offline", Findings: true, Stepped: true, writeDrawing: writeHTML}
 
 //go:embed page
 var pageFiles embed.FS

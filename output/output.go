@@ -26,7 +26,9 @@ type Format struct {
 	Use      string // what it is good for, in a few words
 	Binary   bool   // not to be written to a terminal
 	Findings bool   // shows Job.Findings
-	Paged    bool   // has pages or slides, or shows growing parts by itself
+	Stepped  bool   // shows the growing parts of Job.Steps in one file
+	Paged    bool   // puts the map on Job.Page
+	Tiled    bool   // puts it on several, as Job.Poster says
 
 	// Exactly one of the two. Both return what they could not show.
 	writeMap     func(io.Writer, *Job) (source.Diagnostics, error)
@@ -98,9 +100,6 @@ const DefaultScale = 2.0
 // DefaultColumns is how wide a terminal is taken to be.
 const DefaultColumns = 80
 
-// Map is the map that the outline shows.
-func (j *Job) Map() *argmap.Map { return j.Outline.Map }
-
 // Job is one map to be written, in any number of formats: it is laid out once.
 type Job struct {
 	Outline  *argmap.Outline    // what is shown: a whole map or a view of it
@@ -111,12 +110,15 @@ type Job struct {
 	Scale    float64      // pixels per point; 0: DefaultScale
 	Fonts    []string     // files of fonts for characters that the built-in font lacks
 	Page     *layout.Page // of formats that have pages; nil: a page of the map's own size
-	Poster   bool         // where the map is larger than Page, over several sheets instead of smaller
+	Poster   bool         // of formats that are tiled: where the map is larger than Page, over several sheets instead of smaller
 	Columns  int          // of formats for terminals; 0: DefaultColumns
-	Steps    bool         // of formats with pages: the map in growing parts, a page for each
+	Steps    bool         // of formats that are stepped: the map in growing parts, a page for each
 
 	drawing *layout.Drawing
 }
+
+// Map is the map that the outline shows.
+func (j *Job) Map() *argmap.Map { return j.Outline.Map }
 
 // Drawing lays the map out, the first time it is called.
 func (j *Job) Drawing(ctx context.Context) (*layout.Drawing, error) {

@@ -11,7 +11,7 @@ import (
 // PDF is the drawing on pages: text that can be searched and copied, links,
 // bookmarks, and tags for screen readers.
 var PDF = &Format{Name: "pdf", Title: "PDF document", Ext: ".pdf", MIME: "application/pdf",
-	Use: "print, reading aloud, sending", Binary: true, Paged: true, writeDrawing: writePDF}
+	Use: "print, reading aloud, sending", Binary: true, Stepped: true, Paged: true, Tiled: true, writeDrawing: writePDF}
 
 func writePDF(w io.Writer, j *Job, d *layout.Drawing) (source.Diagnostics, error) {
 	p, err := newPDFPainter(j, d.Description)

@@ -14,7 +14,7 @@ import (
 // glued to what they join.
 var PPTX = &Format{Name: "pptx", Title: "PowerPoint slide", Ext: ".pptx",
 	MIME: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-	Use:  "slides that can be edited", Binary: true, Paged: true, writeDrawing: writePPTX}
+	Use:  "slides that can be edited", Binary: true, Stepped: true, Paged: true, writeDrawing: writePPTX}
 
 // pptxLargest is the largest text, in points, to which a small map is blown up.
 const pptxLargest = 28.0

@@ -148,8 +148,6 @@ func (d *blockDrawer) job(b *embed.Block, path string) (*output.Job, source.Diag
 		return nil, source.Diagnostics{attributeError(b, err)}
 	}
 	view.Only, view.Fold = eachName(view.Only), eachName(view.Fold)
-	job.Layout.Numbers = job.Layout.Numbers || !view.IsZero()
-	job.Layout.Numbers = job.Layout.Numbers || partial(c)
 	m, diags := d.read(b, path)
 	if m == nil || diags.HasErrors() {
 		return nil, diags
@@ -162,6 +160,7 @@ func (d *blockDrawer) job(b *embed.Block, path string) (*output.Job, source.Diag
 		}
 		return nil, append(diags, b.Report(codeBlockPart, at, hint, "%s", err))
 	}
+	job.Layout.Numbers = job.Layout.Numbers || job.Outline.Partial()
 	return job, diags
 }
 

@@ -70,7 +70,7 @@ func render(c *cli.Context) error {
 	if job.Outline, err = viewed(c, m); err != nil {
 		return err
 	}
-	job.Layout.Numbers = job.Layout.Numbers || partial(c)
+	job.Layout.Numbers = job.Layout.Numbers || job.Outline.Partial()
 	job.Columns = columns(c.App.Writer)
 	if slices.ContainsFunc(outs, func(o out) bool { return o.format.Findings }) {
 		if job.Findings, err = findings(c, m); err != nil {
@@ -112,11 +112,6 @@ func columns(stream any) int {
 	return 0
 }
 
-// partial tells whether the flags leave anything out.
-func partial(c *cli.Context) bool {
-	return c.IsSet("focus") || c.IsSet("depth") || c.IsSet("only") || c.IsSet("fold")
-}
-
 // tellFit says how large the text came out on the page, which nobody can see
 // from the file's name.
 func tellFit(c *cli.Context, job *output.Job) error {
@@ -142,7 +137,7 @@ type out struct {
 // formats without pages.
 func (o out) make(ctx context.Context, job *output.Job) ([]outFile, source.Diagnostics, error) {
 	jobs, paths := []*output.Job{job}, []string{o.path}
-	if job.Steps && !o.format.Paged {
+	if job.Steps && !o.format.Stepped {
 		d, err := job.Drawing(ctx)
 		if err != nil {
 			return nil, nil, err
@@ -200,7 +195,7 @@ func outputs(c *cli.Context) ([]out, error) {
 		if path == "-" && o.format.Binary && isTerminal(c.App.Writer) {
 			return nil, misuse("name a file with -o, or send the output into a pipe", "%s is not written to a terminal", o.format.Title)
 		}
-		if c.Bool("steps") && !o.format.Paged && (path == "-" || !o.format.Drawn()) {
+		if c.Bool("steps") && !o.format.Stepped && (path == "-" || !o.format.Drawn()) {
 			return nil, misuse("name a picture or a document with -o", "--steps makes several pictures, not %s", o.format.Title)
 		}
 		if path == in && path != "-" {
@@ -208,7 +203,18 @@ func outputs(c *cli.Context) ([]out, error) {
 		}
 		outs = append(outs, o)
 	}
-	return outs, nil
+	return outs, placeable(c, outs)
+}
+
+// placeable wants a format with pages among the outputs where flags are about pages.
+func placeable(c *cli.Context, outs []out) error {
+	switch {
+	case c.Bool("poster") && !slices.ContainsFunc(outs, func(o out) bool { return o.format.Tiled }):
+		return misuse("write a PDF: -o map.pdf", "--poster prints sheets, and none of these formats has any")
+	case c.IsSet("page") && !c.IsSet("fit") && !slices.ContainsFunc(outs, func(o out) bool { return o.format.Paged }):
+		return misuse("write a PDF or slides, or fit the picture to the page with --fit", "none of these formats has a --page")
+	}
+	return nil
 }
 
 func defaultOutput(in string, to *output.Format) string {
