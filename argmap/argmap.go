@@ -126,6 +126,14 @@ func (s *Source) Root() *Source {
 	return s
 }
 
+// Heading is the title, or what to write where one is needed and there is none.
+func (m *Map) Heading() string {
+	if m.Title != "" {
+		return m.Title
+	}
+	return "Argument map"
+}
+
 // English tells whether the claims are in English, as is assumed of a file that
 // does not say.
 func (m *Map) English() bool {

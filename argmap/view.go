@@ -17,8 +17,8 @@ type View struct {
 	Depth int      // levels of arguments from each root; 0: all
 }
 
-// IsZero tells whether the view leaves nothing out.
-func (v View) IsZero() bool {
+// isZero tells whether the view leaves nothing out.
+func (v View) isZero() bool {
 	return v.Focus == "" && len(v.Only) == 0 && len(v.Fold) == 0 && v.Depth == 0
 }
 
@@ -51,7 +51,7 @@ func (u *UnknownPart) Hint() string {
 // View returns the outline of a part of the map. Its error is an *UnknownPart.
 func (m *Map) View(v View) (*Outline, error) {
 	o := m.Outline()
-	if v.IsZero() {
+	if v.isZero() {
 		return o, nil
 	}
 	x := NewIndex(o)

@@ -59,9 +59,6 @@ func writeHTML(w io.Writer, j *Job, d *layout.Drawing) (source.Diagnostics, erro
 	if parts.Lang == "" {
 		parts.Lang = "en" // as is assumed of a file that does not say
 	}
-	if parts.Title == "" {
-		parts.Title = "Argument map"
-	}
 	parts.Map = written(func(b *bufio.Writer) {
 		(&svgWriter{Writer: b, d: d, theme: j.theme(), page: plan}).picture(j)
 	})

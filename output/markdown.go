@@ -24,7 +24,7 @@ type markdownWriter struct {
 
 func writeMarkdown(w io.Writer, j *Job) (source.Diagnostics, error) {
 	md := &markdownWriter{bufio.NewWriter(w), j}
-	md.printf("# %s\n", inline(mapTitle(j.Map())))
+	md.printf("# %s\n", inline(clean(j.Map().Heading())))
 	for _, b := range branches(j.Outline) {
 		md.root(b)
 	}

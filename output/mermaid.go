@@ -91,7 +91,7 @@ func (m *mermaidWriter) open() {
 	m.puts(fmt.Sprintf("config:\n  flowchart:\n    wrappingWidth: %d\n---\n", mermaidPixels))
 	m.puts(mermaidHelp)
 	m.puts("flowchart " + [...]string{"BT", "TB", "RL", "LR"}[m.job.Layout.Direction] + "\n")
-	m.line("accTitle: %s", mermaidText(mapTitle(m.job.Map())))
+	m.line("accTitle: %s", mermaidText(clean(m.job.Map().Heading())))
 }
 
 // regroup closes and opens the boxes of groups, as dotWriter.regroup does.

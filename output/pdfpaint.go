@@ -43,13 +43,9 @@ func newPDFPainter(j *Job, subject string) (*pdfPainter, error) {
 	if err != nil {
 		return nil, err
 	}
-	title := j.Map().Title
-	if title == "" {
-		title = "Argument map"
-	}
 	p := &pdfPainter{theme: j.theme(), fonts: style.NewFonts(), fallback: fallback, places: pdfSpots(j.Outline),
 		shown: map[string]float64{}, drawable: map[glyphKey]bool{}, shaped: map[shapeKey][]pdf.Glyph{},
-		doc: pdf.NewDocument(pdf.Meta{Title: title, Subject: subject, Lang: j.Map().Lang, Creator: "argmap"})}
+		doc: pdf.NewDocument(pdf.Meta{Title: j.Map().Heading(), Subject: subject, Lang: j.Map().Lang, Creator: "argmap"})}
 	for _, cut := range []struct {
 		font style.Font
 		name string

@@ -22,7 +22,7 @@ const pptxLargest = 28.0
 func writePPTX(w io.Writer, j *Job, d *layout.Drawing) (source.Diagnostics, error) {
 	p := newPPTXPainter(j)
 	size, at := pptxPlace(j, d)
-	slide := &pptx.Slide{Title: pptxTitle(d)}
+	slide := &pptx.Slide{Title: d.Title}
 	p.paint(slide, d, at)
 	slide.Notes = p.notes(d)
 	file := p.presentation(d, size)
@@ -30,17 +30,10 @@ func writePPTX(w io.Writer, j *Job, d *layout.Drawing) (source.Diagnostics, erro
 	return pptxNotices(d, at), pptx.Write(w, file)
 }
 
-func pptxTitle(d *layout.Drawing) string {
-	if d.Title != "" {
-		return d.Title
-	}
-	return "Argument map"
-}
-
 // presentation is an empty file for slides of that size.
 func (p *pptxPainter) presentation(d *layout.Drawing, size layout.Page) *pptx.Presentation {
 	t := p.theme
-	file := &pptx.Presentation{Title: pptxTitle(d), Lang: p.lang, Width: size.Width, Height: size.Height}
+	file := &pptx.Presentation{Title: d.Title, Lang: p.lang, Width: size.Width, Height: size.Height}
 	file.Theme = pptx.Theme{Name: "Argument map", Font: pptxFont, Text: pptx.Color(t.Text), Ground: pptx.Color(t.Ground),
 		Text2: pptx.Color(t.Muted), Back2: pptx.Color(t.Region.Fill), Link: pptx.Color(t.Link),
 		Accents: [6]pptx.Color{pptx.Color(t.Reason.Line), pptx.Color(t.Objection.Line), pptx.Color(t.Region.Line),

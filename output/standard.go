@@ -52,7 +52,7 @@ func writeStandard(w io.Writer, j *Job) (source.Diagnostics, error) {
 		s.add(b)
 	}
 	s.digits = len(strconv.Itoa(len(s.number)))
-	s.puts(hang(mapTitle(j.Map()), "", "", standardColumns))
+	s.puts(hang(clean(j.Map().Heading()), "", "", standardColumns))
 	for _, b := range s.blocks {
 		s.block(b)
 	}

@@ -48,7 +48,7 @@ func (s *svgWriter) picture(j *Job) {
 		key = j.Map().Thesis.ID
 	}
 	s.open(key)
-	s.printf("<title id=\"title-%s\">%s</title>\n", escape(key), escape(s.title()))
+	s.printf("<title id=\"title-%s\">%s</title>\n", escape(key), escape(s.d.Title))
 	s.printf("<desc id=\"desc-%s\">%s</desc>\n", escape(key), escape(d.Description))
 	if s.page == nil { // a page has a sheet of its own
 		s.themes(j)
@@ -86,13 +86,6 @@ func (s *svgWriter) stage(n int) string {
 }
 
 func (s *svgWriter) printf(format string, args ...any) { fmt.Fprintf(s, format, args...) }
-
-func (s *svgWriter) title() string {
-	if s.d.Title != "" {
-		return s.d.Title
-	}
-	return "Argument map"
-}
 
 func (s *svgWriter) open(key string) {
 	s.printf("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%spt\" height=\"%spt\" viewBox=\"0 0 %s %s\"",

@@ -35,7 +35,7 @@ func writeText(w io.Writer, j *Job) (source.Diagnostics, error) {
 	for _, s := range sources {
 		t.listed[reference(s).URL] = true
 	}
-	t.puts(hang(mapTitle(j.Map()), "", "", t.width))
+	t.puts(hang(clean(j.Map().Heading()), "", "", t.width))
 	for _, b := range branches(j.Outline) {
 		t.puts("\n")
 		t.branch(b, "", "")

@@ -18,14 +18,6 @@ func clean(text string) string {
 	return strings.TrimSpace(source.Visible(style.Collapse(text)))
 }
 
-// mapTitle is the map's title, or what to write in its place.
-func mapTitle(m *argmap.Map) string {
-	if title := clean(m.Title); title != "" {
-		return title
-	}
-	return "Argument map"
-}
-
 // role is the word for what an argument does to a claim or to a step.
 func role(a *argmap.Argument) string {
 	bare := argmap.Argument{Kind: a.Kind, Target: a.Target}

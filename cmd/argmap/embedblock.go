@@ -17,7 +17,6 @@ import (
 	"github.com/argmap/argmap/claims/source"
 	"github.com/argmap/argmap/output"
 	"github.com/argmap/argmap/output/embed"
-	"github.com/argmap/argmap/output/layout"
 	"github.com/urfave/cli/v2"
 )
 
@@ -98,21 +97,22 @@ func (d *blockDrawer) draw(blocks []*embed.Block, path string) ([]drawnBlock, so
 			if err != nil {
 				return nil, nil, err
 			}
-			drawn[i].alt = told(drawing)
+			drawn[i].alt = told(drawn[i].job.Map().Title, drawing.Description)
 		}
 	}
 	return drawn, diags, nil
 }
 
-// told is what a reader who cannot see a drawing is told of it.
-func told(d *layout.Drawing) string {
-	switch title := strings.TrimSpace(d.Title); {
+// told is what a reader who cannot see a map is told of it: its title, if it has
+// one, and its description.
+func told(title, description string) string {
+	switch title = strings.TrimSpace(title); {
 	case title == "":
-		return d.Description
+		return description
 	case strings.ContainsAny(title[len(title)-1:], ".?!"):
-		return title + " " + d.Description
+		return title + " " + description
 	default:
-		return title + ". " + d.Description
+		return title + ". " + description
 	}
 }
 

@@ -92,7 +92,7 @@ func Make(ctx context.Context, o *argmap.Outline, opts layout.Options) (*Deck, e
 	if err := p.finish(); err != nil {
 		return nil, err
 	}
-	return &Deck{Title: p.title(), Lang: o.Map.Lang, Slides: p.slides}, nil
+	return &Deck{Title: o.Map.Heading(), Lang: o.Map.Lang, Slides: p.slides}, nil
 }
 
 // SmallestText is the size of the smallest text on the slide, in points; 0 where

@@ -9,18 +9,11 @@ import (
 	"github.com/argmap/argmap/output/style"
 )
 
-func (p *planner) title() string {
-	if t := p.outline.Map.Title; t != "" {
-		return t
-	}
-	return "Argument map"
-}
-
 // titleSlides begin the deck: its title, the thesis, how large the map is. A title
 // or thesis that fills a slide has slides of its own, after the first.
 func (p *planner) titleSlides() {
 	const left, width, high = 80.0, Width - 160, 170.0
-	s := &Slide{Kind: KindTitle, Title: p.title()}
+	s := &Slide{Kind: KindTitle, Title: p.outline.Map.Heading()}
 	var long []string
 	y := 120.0
 	for _, part := range []struct {
@@ -30,7 +23,7 @@ func (p *planner) titleSlides() {
 		sizes []float64
 		ink   layout.Ink
 	}{
-		{p.title(), RoleTitle, style.Bold, []float64{40, 32, 24, 18, SmallestText}, layout.InkText},
+		{p.outline.Map.Heading(), RoleTitle, style.Bold, []float64{40, 32, 24, 18, SmallestText}, layout.InkText},
 		{p.thesis(), RoleBody, style.Regular, []float64{24, 18, SmallestText}, layout.InkText},
 		{p.size(), RoleBody, style.Regular, []float64{bodySize}, layout.InkMuted},
 	} {

@@ -16,7 +16,7 @@ import (
 // then each argument for it with all that hangs below, then each against it.
 type Drawing struct {
 	Width, Height float64 // in points, margins included
-	Title         string
+	Title         string  // never empty
 	Description   string  // what a reader who cannot see the picture should know first
 	Lang          string  // BCP 47; "" where the file does not say
 	TextSize      float64 // of a claim's text, in points, at the drawing's own size

@@ -29,7 +29,7 @@ func Layout(ctx context.Context, o *argmap.Outline, opts Options) (*Drawing, err
 	if err != nil {
 		return nil, err
 	}
-	d.Title = m.Title
+	d.Title = m.Heading()
 	d.Description = describe(o)
 	d.Lang = m.Lang
 	d.Stages = l.reveal.Last
