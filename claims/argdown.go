@@ -2,6 +2,7 @@ package claims
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -25,7 +26,7 @@ func parseArgdown(src *source.File) (*File, source.Diagnostics) {
 	if len(r.file.Claims) == 0 {
 		diags = append(diags, source.Diagnostic{Severity: source.Error, Code: CodeEmptyFile, File: src, Message: "the document holds no statement and no argument"})
 	}
-	return r.file, append(diags, more...)
+	return r.file, slices.Concat(diags, more, r.diags)
 }
 
 type argdownReader struct {
@@ -40,6 +41,7 @@ type argdownReader struct {
 	later    []func()
 	places   map[*Argument]int // among the arguments about its target, as argmap has written them; from 1
 	own      bool              // argmap has written the document
+	diags    source.Diagnostics
 }
 
 func (r *argdownReader) read() {

@@ -24,9 +24,7 @@ func (r *argdownReader) head() (thesis string) {
 	if front == nil {
 		return ""
 	}
-	if _, r.own = r.m.Settings[argdownOwn].(model.Data); !r.own {
-		_, r.own = r.m.Settings[argdownOwn].(map[string]any)
-	}
+	r.own = dataOf(r.m.Settings[argdownOwn]) != nil
 	at := ownBlock.FindStringSubmatchIndex(front.YAML)
 	if !r.own || at == nil {
 		return ""
@@ -38,7 +36,13 @@ func (r *argdownReader) head() (thesis string) {
 			text[i] = ' '
 		}
 	}
-	head, _ := parseNative(source.NewFile(r.file.Source.Name, string(text)))
+	head, diags := parseNative(source.NewFile(r.file.Source.Name, string(text)))
+	for _, d := range diags {
+		if d.Span.Start >= start && d.Span.Start < end && d.Code != CodeNoThesis {
+			d.File = r.file.Source
+			r.diags = append(r.diags, d)
+		}
+	}
 	r.file.Lang, r.file.Terms, r.file.Sources, r.file.Bibliography = head.Lang, head.Terms, head.Sources, head.Bibliography
 	if head.Thesis != nil {
 		thesis = head.Thesis.Text.Value
