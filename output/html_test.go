@@ -161,6 +161,10 @@ func TestHTMLSize(t *testing.T) {
 	if beside := len(page) - len(picture); beside > 100_000 {
 		t.Errorf("%d bytes beside the picture", beside)
 	}
+	svg, _ := write(t, output.SVG, job(parse(t, "china-kim.yaml", text)))
+	if beyond := len(page) - len(svg); beyond > 95_000 { // what the checks find takes the rest
+		t.Errorf("%d bytes more than the SVG", beyond)
+	}
 	cut := func(from, to string) int {
 		_, rest, _ := strings.Cut(page, from)
 		inside, _, _ := strings.Cut(rest, to)

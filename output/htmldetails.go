@@ -26,7 +26,7 @@ func (h *htmlWriter) details() {
 
 // about is what is said of the claim itself, which the search looks through.
 func (h *htmlWriter) about(c *argmap.Claim, e *argmap.Entry) {
-	h.printf("<div class=\"about\">\n<h2 dir=\"auto\" tabindex=\"-1\">%s<span>%s</span></h2>\n", number(e.Number), escape(c.Text))
+	h.printf("<div class=\"about\">\n<h2%s>%s%s</h2>\n", auto(c.Text), number(e.Number), apart(c.Text, escape(c.Text)))
 	h.facts([]string{c.Label, group(e)}, c.Tags)
 	if c.Implicit {
 		h.printf("<p class=\"fact\">Implicit: supplied by the analyst, not in the text.</p>\n")
@@ -58,7 +58,7 @@ func (h *htmlWriter) facts(list, tags []string) {
 	var parts []string
 	for _, f := range list {
 		if f != "" {
-			parts = append(parts, "<bdi>"+escape(f)+"</bdi>")
+			parts = append(parts, apart(f, escape(f)))
 		}
 	}
 	for _, t := range tags {
@@ -71,24 +71,25 @@ func (h *htmlWriter) facts(list, tags []string) {
 
 func (h *htmlWriter) note(text string) {
 	if text != "" {
-		h.printf("<p class=\"note\" dir=\"auto\">%s</p>\n", escape(text))
+		h.printf("<p class=\"note\"%s>%s</p>\n", auto(text), escape(text))
 	}
 }
 
 func (h *htmlWriter) evidence(e *argmap.Evidence) {
 	cite := e.Cite()
-	h.printf("<li><bdi>%s</bdi>", linked(cite, e.Link()))
+	source := ""
+	if e.Source != nil {
+		source = fmt.Sprintf(" data-source=\"r%d\"", h.plan.sources[e.Source])
+	}
+	h.printf("<li%s>%s", source, apart(cite, linked(cite, e.Link())))
 	if e.Kind != "" && cite != e.Kind {
 		h.printf(" <span class=\"kind\">· %s</span>", escape(e.Kind))
 	}
 	if e.Quote != "" {
-		h.printf("<blockquote dir=\"auto\">%s</blockquote>", escape(e.Quote))
+		h.printf("<blockquote%s>%s</blockquote>", auto(e.Quote), escape(e.Quote))
 	}
 	if e.Note != "" && cite != e.Note {
-		h.printf("<p class=\"note\" dir=\"auto\">%s</p>", escape(e.Note))
-	}
-	if e.Source != nil {
-		h.printf("<p class=\"source\" data-source=\"r%d\"></p>", h.plan.sources[e.Source])
+		h.printf("<p class=\"note\"%s>%s</p>", auto(e.Note), escape(e.Note))
 	}
 	h.printf("</li>\n")
 }
@@ -96,9 +97,9 @@ func (h *htmlWriter) evidence(e *argmap.Evidence) {
 func (h *htmlWriter) findings(list source.Diagnostics) {
 	h.printf("<ul class=\"findings\">\n")
 	for _, f := range list {
-		h.printf("<li class=\"%s\"><span class=\"severity\">%s</span> <span dir=\"auto\">%s</span> <code>%s</code>", f.Severity, f.Severity, escape(f.Message), escape(f.Code))
+		h.printf("<li class=\"%s\"><span class=\"severity\">%s</span> <span%s>%s</span> <code>%s</code>", f.Severity, f.Severity, auto(f.Message), escape(f.Message), escape(f.Code))
 		if f.Hint != "" {
-			h.printf("<p class=\"hint\" dir=\"auto\">%s</p>", escape(f.Hint))
+			h.printf("<p class=\"hint\"%s>%s</p>", auto(f.Hint), escape(f.Hint))
 		}
 		h.printf("</li>\n")
 	}

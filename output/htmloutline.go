@@ -3,9 +3,11 @@ package output
 import (
 	"bufio"
 	"fmt"
+	"strings"
 
 	"github.com/argmap/argmap/argmap"
 	"github.com/argmap/argmap/output/layout"
+	"golang.org/x/text/unicode/bidi"
 )
 
 // htmlWriter writes the texts of a page. Whatever comes from the map goes through
@@ -39,7 +41,7 @@ func (h *htmlWriter) outline(o *argmap.Outline) {
 	if len(h.plan.references) > 0 {
 		h.printf("<h3>Sources</h3>\n<ul class=\"sources\">\n")
 		for i, s := range h.plan.references {
-			h.printf("<li id=\"r%d\" dir=\"auto\">%s</li>\n", i+1, linked(s.Reference(), s.Link()))
+			h.printf("<li id=\"r%d\"%s>%s</li>\n", i+1, auto(s.Reference()), linked(s.Reference(), s.Link()))
 		}
 		h.printf("</ul>\n")
 	}
@@ -60,7 +62,7 @@ func (h *htmlWriter) outlineEntry(e *argmap.Entry, in *argmap.Step) {
 	}
 	h.printf("<li class=\"entry%s\" data-detail=\"d%d\"%s>\n<div class=\"row\">", again, h.plan.detail[c], stage)
 	if len(e.Children) > 0 {
-		h.twist(name(e), fmt.Sprintf("s%d", h.plan.step[e.Children[0].Argument]))
+		h.twist(name(e))
 	}
 	h.printf("<a class=\"pick\" dir=\"auto\" href=\"%s\">%s<span>%s</span></a>", escape(fragment(drawnID(e, in))), number(e.Number), escape(c.Text))
 	h.marks(e)
@@ -69,9 +71,9 @@ func (h *htmlWriter) outlineEntry(e *argmap.Entry, in *argmap.Step) {
 	h.printf("</li>\n")
 }
 
-// twist is the button that hides a list, which works with the script alone.
-func (h *htmlWriter) twist(about, list string) {
-	h.printf("<button class=\"twist\" type=\"button\" hidden aria-expanded=\"true\" aria-controls=\"%s\" aria-label=\"Arguments about %s\"></button>", list, escape(about))
+// twist is the button that hides a list. The page's script shows it, and says which.
+func (h *htmlWriter) twist(about string) {
+	h.printf("<button class=\"twist\" hidden aria-label=\"Arguments about %s\"></button>", escape(about))
 }
 
 // name says which claim is meant in few words.
@@ -108,7 +110,7 @@ func (h *htmlWriter) marks(e *argmap.Entry) {
 		return
 	}
 	for _, ev := range c.Evidence {
-		h.printf(" <span class=\"mark\" dir=\"auto\">%s</span>", linked(ev.Cite(), ev.Link()))
+		h.printf(" <span class=\"mark\"%s>%s</span>", auto(ev.Cite()), linked(ev.Cite(), ev.Link()))
 	}
 	if n := len(h.plan.on[c]); n == 1 {
 		h.printf(" <span class=\"mark found\">1 finding</span>")
@@ -118,6 +120,31 @@ func (h *htmlWriter) marks(e *argmap.Entry) {
 	if e.Hidden > 0 {
 		h.printf(" <span class=\"mark\">+%d below</span>", e.Hidden)
 	}
+}
+
+// auto leaves an element its text's own direction, where that may not be the page's.
+func auto(text string) string {
+	if !runsLeft(text) {
+		return ""
+	}
+	return " dir=\"auto\""
+}
+
+// apart keeps the order of a text's letters from those beside it, where it could
+// mix with theirs.
+func apart(text, element string) string {
+	if !runsLeft(text) {
+		return element
+	}
+	return "<bdi>" + element + "</bdi>"
+}
+
+// runsLeft tells whether any letter is written from right to left.
+func runsLeft(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool {
+		p, _ := bidi.LookupRune(r)
+		return p.Class() == bidi.R || p.Class() == bidi.AL
+	})
 }
 
 // linked is a text, or a link if there is one to follow.
@@ -132,13 +159,13 @@ func (h *htmlWriter) outlineSteps(steps []*argmap.Step) {
 	if len(steps) == 0 {
 		return
 	}
-	h.printf("<ul class=\"steps\" id=\"s%d\">\n", h.plan.step[steps[0].Argument])
+	h.printf("<ul class=\"steps\">\n")
 	for _, s := range steps {
 		a := s.Argument
 		h.printf("<li class=\"step %s\" data-argument=\"%s\" data-step=\"%d\" data-stage=\"%d\">\n<div class=\"head\">",
 			kindClass(a), escape(a.ID), h.plan.step[a], h.plan.reveal.Step(s))
 		if len(s.Children) > 0 {
-			h.twist("the step of "+s.Number, fmt.Sprintf("s%d", h.plan.step[s.Children[0].Argument]))
+			h.twist("the step of " + s.Number)
 		}
 		h.word(a)
 		if s.Hidden > 0 {
@@ -157,7 +184,8 @@ func (h *htmlWriter) outlineSteps(steps []*argmap.Step) {
 
 // word says what an argument does, as on its frame in the map.
 func (h *htmlWriter) word(a *argmap.Argument) {
-	h.printf("<p class=\"word\" dir=\"auto\">%s</p>", escape(layout.Heading(a)))
+	words := layout.Heading(a)
+	h.printf("<p class=\"word\"%s>%s</p>", auto(words), escape(words))
 }
 
 func kindClass(a *argmap.Argument) string {

@@ -6,7 +6,7 @@ let hits = [], hit = -1;
 
 function textOf(entry) {
 	if (!texts.has(entry)) {
-		const about = entry.detail.querySelector(".about"), sources = all("[data-source]", about).map(p => $(p.dataset.source));
+		const about = entry.detail.querySelector(".about"), sources = all("[data-source]", about).map(li => $(li.dataset.source));
 		texts.set(entry, fold([about, ...sources].map(el => el.textContent).join(" ")));
 	}
 	return texts.get(entry);

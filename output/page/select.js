@@ -87,7 +87,7 @@ function complete(section, home) {
 		const entry = placeOf(decoded(link.hash));
 		if (entry) link.replaceWith(linkTo(entry));
 	}
-	for (const p of all("[data-source]", section)) p.append(...copies($(p.dataset.source)));
+	for (const li of all("[data-source]", section)) li.append(make("p", { className: "source", dir: "auto" }, ...copies($(li.dataset.source))));
 	for (const use of all("[data-step]", section)) {
 		const step = byStep.get(use.dataset.step), others = step.premises.filter(entry => entry.detail !== section);
 		if (others.length > 0) use.append(make("p", { className: "fact" }, "Together with"), linksTo(others));
@@ -103,7 +103,10 @@ function showDetails(focus) {
 	complete(now.detail, entries.find(entry => entry.detail === now.detail && !entry.again) || now);
 	for (const section of all("section", panel)) section.hidden = section !== now.detail;
 	$("sections").scrollTop = 0;
-	if (focus) now.detail.querySelector("h2").focus();
+	if (!focus) return;
+	const head = now.detail.querySelector("h2");
+	head.tabIndex = -1;
+	head.focus();
 }
 
 function hideDetails() {
@@ -157,6 +160,8 @@ const byOf = new Map(all(".am-toggle", svg).map(el => [el.dataset.of, el]));
 for (const item of items) {
 	if (!item.list) continue;
 	item.button = item.li.querySelector(".twist");
+	item.list.id = "s-" + item.key;
+	item.button.setAttribute("aria-controls", item.list.id);
 	item.badge = item.button.appendChild(document.createElement("span"));
 	item.button.onclick = () => collapse(item, !item.collapsed);
 	item.toggle = byOf.get(item.key);
