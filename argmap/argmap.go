@@ -74,6 +74,7 @@ type Argument struct {
 	Pro, Con []*Argument // backings and undercuts of its step
 	Label    string
 	Scheme   string
+	Conflict string // contrary or contradictory, as its premise is to the claim that it opposes; "" where it is neither
 	Strength string // as written: a number from 0 to 1, or weak, moderate, strong; "" unsaid
 	Note     string
 	Tags     []string

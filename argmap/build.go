@@ -201,6 +201,7 @@ func (b *builder) declareArguments() {
 	for _, decl := range b.file.Arguments {
 		a := b.arguments[decl]
 		a.Kind, a.Label, a.Scheme = decl.Kind, decl.Label.Value, decl.Scheme.Value
+		a.Conflict = decl.Conflict.Value
 		a.Strength, a.Note, a.Tags = decl.Strength.Value, decl.Note.Value, values(decl.Tags)
 		a.Step = number(decl.Step)
 		a.Target = b.target(decl.Target)

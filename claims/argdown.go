@@ -15,17 +15,29 @@ import (
 // Argdown documents are read by their meaning (package model): statements of one
 // title are one claim; a reconstruction is an argument for each of its steps, with
 // its premises linked; an argument that is only sketched is one premise.
-var argdownFormat = &Format{Name: "argdown", Title: "Argdown document", Exts: []string{".argdown", ".ad", ".adown", ".argdn"}, Use: "debates as indented text", parse: parseArgdown, print: printArgdown}
+var argdownFormat = &Format{Name: "argdown", Title: "Argdown document", Exts: []string{".argdown", ".ad", ".adown", ".argdn"}, Use: "debates as indented text", parse: parseArgdown, readings: true, include: includeArgdown, print: printArgdown}
 
-func parseArgdown(src *source.File) (*File, source.Diagnostics) {
-	doc, diags := argdown.Parse(src)
+func parseArgdown(src *source.File, how Reading) (*File, source.Diagnostics) {
+	parse := argdown.Parse
+	if how.Compat {
+		parse = argdown.ParseCompat
+	}
+	doc, diags := parse(src)
 	m, more := model.Build(doc)
 	r := &argdownReader{m: m, file: &File{Source: src}, classes: map[*model.Class]*Claim{}, sketches: map[*model.Argument]*Claim{},
 		steps: map[*model.Inference]*Argument{}, bears: map[*model.Argument]*Argument{}, ids: map[string]bool{}, hinges: map[*model.Class]*model.Relation{}, places: map[*Argument]int{}}
-	r.read()
+	if how.Compact {
+		r.boxes()
+	} else {
+		if how.Selected {
+			r.exclude()
+		}
+		r.read()
+	}
 	if len(r.file.Claims) == 0 {
 		diags = append(diags, source.Diagnostic{Severity: source.Error, Code: CodeEmptyFile, File: src, Message: "the document holds no statement and no argument"})
 	}
+	r.unread(how)
 	return r.file, slices.Concat(diags, more, r.diags)
 }
 
@@ -39,26 +51,26 @@ type argdownReader struct {
 	ids      map[string]bool
 	hinges   map[*model.Class]*model.Relation // conclusions that only lead to what the relation bears on
 	later    []func()
-	places   map[*Argument]int // among the arguments about its target, as argmap has written them; from 1
-	own      bool              // argmap has written the document
+	excluded map[model.End]bool // not to be read
+	places   map[*Argument]int  // among the arguments about its target, as argmap has written them; from 1
+	own      bool               // argmap has written the document
 	diags    source.Diagnostics
 }
 
 func (r *argdownReader) read() {
-	if title, ok := r.m.Settings["title"].(string); ok {
-		r.file.Title = Text{Value: title, Span: r.m.Document.Frontmatter.Span}
-	}
 	thesis := r.head()
 	r.findHinges()
 	for _, c := range r.m.Classes {
-		if r.hinges[c] == nil {
+		if r.hinges[c] == nil && !r.excluded[model.End{Class: c}] {
 			r.class(c)
 		}
 	}
 	for _, a := range r.m.Arguments {
-		if a.Reconstruction == nil {
+		switch {
+		case r.excluded[model.End{Argument: a}]:
+		case a.Reconstruction == nil:
 			r.sketch(a)
-		} else {
+		default:
 			r.reconstruction(a)
 		}
 	}
@@ -358,6 +370,9 @@ func (r *argdownReader) relation(rel *model.Relation) {
 		if s, ok := rel.Occurrences[0].Member.(*argdown.Statement); ok {
 			form = s.Form
 		}
+	}
+	if (rel.Type == model.Contrary || rel.Type == model.Contradictory) && target.Claim != nil {
+		arg.Conflict = Text{Value: rel.Type.String(), Span: arg.Span}
 	}
 	arg.Premises = []Ref{r.ref(from, form, arg.Span)}
 	arg.Target = target

@@ -16,13 +16,16 @@ import (
 
 var ownBlock = regexp.MustCompile(`(?m)^"?argmap"?:[ \t]*\r?\n((?:[ \t]+\S.*(?:\n|$)|[ \t]*\n)*)`)
 
-// head reads sources, terms and the like from the front matter, and returns the
+// head reads the title, sources, terms and the like from the front matter, and returns the
 // title of the thesis. The text that it hands to the native reader has everything
 // else blanked out, so that places stay what they are.
 func (r *argdownReader) head() (thesis string) {
 	front := r.m.Document.Frontmatter
 	if front == nil {
 		return ""
+	}
+	if title, ok := r.m.Settings["title"].(string); ok {
+		r.file.Title = Text{Value: title, Span: front.Span}
 	}
 	r.own = dataOf(r.m.Settings[argdownOwn]) != nil
 	at := ownBlock.FindStringSubmatchIndex(front.YAML)
@@ -94,6 +97,9 @@ func (c *Claim) details(d model.Data, at source.Span) {
 func (a *Argument) details(d model.Data, at source.Span) {
 	if s := dataText(d, "scheme", at); !s.IsZero() {
 		a.Scheme = s
+	}
+	if s := dataText(d, "conflict", at); slices.Contains(Conflicts(), s.Value) && len(a.Premises) <= 1 {
+		a.Conflict = s
 	}
 	a.Strength, a.Note, a.Step = dataText(d, "strength", at), dataText(d, "note", at), dataText(d, "step", at)
 	a.Tags = append(a.Tags, dataTags(d, at)...)

@@ -103,7 +103,7 @@ func titleFits(t string) bool {
 
 // simple tells whether an argument is no more than a premise and its sign.
 func (w *argdownWriter) simple(a *Argument) bool {
-	return len(a.Premises) == 1 && a.ID.IsZero() && a.Label.IsZero() && a.Scheme.IsZero() && a.Strength.IsZero() &&
+	return len(a.Premises) == 1 && a.ID.IsZero() && a.Label.IsZero() && a.Scheme.IsZero() && a.Conflict.Value != "contrary" && a.Strength.IsZero() &&
 		a.Note.IsZero() && len(a.Tags) == 0 && a.Step.IsZero() && len(w.p.onStep[a]) == 0
 }
 
@@ -203,6 +203,8 @@ func signOf(a *Argument) argdown.Sign {
 	switch {
 	case a.Kind == Support:
 		return argdown.Support
+	case a.Conflict.Value == "contradictory":
+		return argdown.Contradiction
 	case a.Target.Argument != nil:
 		return argdown.Undercut
 	}
@@ -231,6 +233,7 @@ func (w *argdownWriter) reconstruction(a *Argument) {
 		d = append(d, entry{argdownNamed, false})
 	}
 	d.put("scheme", a.Scheme)
+	d.put("conflict", a.Conflict)
 	d.put("strength", a.Strength)
 	d.put("note", a.Note)
 	d.number("step", a.Step)

@@ -13,8 +13,8 @@
 //	title, lang, terms, bibliography, sources, thesis, claims   of the file
 //	claim, id, label, implicit, evidence, because, but,
 //	note, tags, step, group                                     of a claim
-//	premises, id, label, scheme, strength, note, tags, step,
-//	because, but                                                of an argument
+//	premises, id, label, scheme, conflict, strength, note,
+//	tags, step, because, but                                    of an argument
 //	source, at, kind, quote, url, note                          of evidence
 //	the variables of CSL (author, title, issued, …),
 //	file, derives-from                                          of a source
@@ -90,12 +90,17 @@ type Argument struct {
 	Premises []Ref // linked; empty only in a file with errors
 	Target   Ref   // a claim, or an argument: an undercut (Attack) or backing (Support)
 	Scheme   Text
+	Conflict Text // contrary or contradictory: how its one premise and the claim that it opposes exclude each other; zero: they do not
 	Strength Text // a number from 0 to 1, or weak, moderate, strong; zero: unsaid
 	Note     Text
 	Tags     []Text
 	Step     Text // as a claim's
 	Span     source.Span
 }
+
+// Conflicts are the ways in which two claims can exclude each other: contraries are
+// not both true, contradictories are neither both true nor both false.
+func Conflicts() []string { return []string{"contrary", "contradictory"} }
 
 // Ref is the use of a claim or an argument. Exactly one of Name, Claim and
 // Argument is set, save in a file with errors, where none may be.

@@ -17,6 +17,7 @@ const (
 	CodeRefAlone     = "ref-alone"       // a ref with other keys beside it
 	CodeBadID        = "bad-id"          // an id with other signs than letters, digits, - _ .
 	CodeBadStrength  = "bad-strength"    // a strength that is none
+	CodeBadConflict  = "bad-conflict"    // a conflict that is none, or where none can be
 	CodeBadStep      = "bad-step"        // a step that is no whole number from 1
 	CodeNotYesNo     = "not-yes-or-no"   // something else than true or false
 	CodeBadLang      = "bad-lang"        // a language tag that is none

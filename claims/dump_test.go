@@ -92,7 +92,7 @@ func (d dumper) claim(depth int, word string, c *claims.Claim) {
 }
 
 func (d dumper) argument(depth int, a *claims.Argument) {
-	d.line(depth, "%s%s%s", a.Kind, pairs("id", a.ID, "label", a.Label, "scheme", a.Scheme, "strength", a.Strength, "note", a.Note, "step", a.Step), tags(a.Tags))
+	d.line(depth, "%s%s%s", a.Kind, pairs("id", a.ID, "label", a.Label, "scheme", a.Scheme, "conflict", a.Conflict, "strength", a.Strength, "note", a.Note, "step", a.Step), tags(a.Tags))
 	for _, p := range a.Premises {
 		if p.Claim != nil {
 			d.claim(depth+1, "", p.Claim)

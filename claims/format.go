@@ -14,9 +14,42 @@ type Format struct {
 	Exts  []string // with the dot, the usual one first
 	Use   string   // what it is good for, in a few words
 
-	parse func(*source.File) (*File, source.Diagnostics)
-	tidy  func(*source.File) (string, source.Diagnostics) // nil: it has no layout of its own
-	print func(*File) (string, source.Diagnostics)        // nil: it can only be read
+	parse    func(*source.File, Reading) (*File, source.Diagnostics)
+	readings bool // it can be read in more ways than one
+	reading  Reading
+	include  func(*source.File, Opener) (*source.File, source.Diagnostics) // nil: its files are whole
+	tidy     func(*source.File) (string, source.Diagnostics)               // nil: it has no layout of its own
+	print    func(*File) (string, source.Diagnostics)                      // nil: it can only be read
+}
+
+// Reading says how a text is read where its format leaves a choice. The zero value
+// is argmap's own way.
+type Reading struct {
+	Compat  bool // as the format's own tools read it, also where that loses something
+	Compact bool // as those tools draw it: an argument is one box, whatever is in it
+
+	Selected bool // without what the text keeps out of its map
+}
+
+// As is the format read in a way of its own; nil where it can be read in one way alone.
+func (f *Format) As(r Reading) *Format {
+	if r == f.reading {
+		return f
+	}
+	if !f.readings {
+		return nil
+	}
+	as := *f
+	as.reading = r
+	return &as
+}
+
+// Include returns the text with the files in it that it includes, opened by open.
+func (f *Format) Include(src *source.File, open Opener) (*source.File, source.Diagnostics) {
+	if f.include == nil {
+		return src, nil
+	}
+	return f.include(src, open)
 }
 
 // Formats lists every format that can be read, the native one first.
@@ -55,7 +88,7 @@ func ForPath(path string) *Format {
 // Parse reads a file. It always returns a File, however bad the text is; what is
 // wrong with it stands in the diagnostics, in the order of their places.
 func (f *Format) Parse(src *source.File) (*File, source.Diagnostics) {
-	file, diags := f.parse(src)
+	file, diags := f.parse(src, f.reading)
 	diags.Sort()
 	return file, diags
 }

@@ -123,6 +123,8 @@ func argumentKeys() keys[*Argument] {
 		idKey("id", "an id", "A name by which links can find the argument.", func(a *Argument) *Text { return &a.ID }),
 		proseKey("label", "a label", "A short name for the argument.", func(a *Argument) *Text { return &a.Label }),
 		wordKey("scheme", "a scheme", "The pattern of the argument: expert-opinion, sign, analogy and so on.", func(a *Argument) *Text { return &a.Scheme }),
+		key[*Argument]{"conflict", shapeConflict, "Of an objection of one premise: contrary where both claims cannot be true, contradictory where one of them must be as well.",
+			func(r *reader, a *Argument, v *yaml.Node) { a.Conflict = r.conflict(v) }},
 		key[*Argument]{"strength", shapeStrength, "How much the argument bears: weak, moderate, strong, or a number from 0 to 1.",
 			func(r *reader, a *Argument, v *yaml.Node) { a.Strength = r.strength(v) }},
 		proseKey("note", "a note", "A remark that is not part of the argument.", func(a *Argument) *Text { return &a.Note }),

@@ -11,7 +11,7 @@ import (
 )
 
 // native is the format of argmap's own claims files.
-var native = &Format{Name: "yaml", Title: "argmap claims file", Exts: []string{".yaml", ".yml"}, Use: "writing, version control", parse: parseNative, tidy: tidyNative, print: printNative}
+var native = &Format{Name: "yaml", Title: "argmap claims file", Exts: []string{".yaml", ".yml"}, Use: "writing, version control", parse: func(src *source.File, _ Reading) (*File, source.Diagnostics) { return parseNative(src) }, tidy: tidyNative, print: printNative}
 
 // maxDepth is how deep claims may be nested; no argument is, and hostile files are.
 const maxDepth = 200
@@ -255,6 +255,20 @@ func (r *reader) linked(a *Argument, n *yaml.Node) {
 	if len(a.Premises) == 0 {
 		r.d.Report(CodeNoPremises, r.d.Span(f.keys["premises"]), "list the claims that carry the argument", "the argument has no premises")
 	}
+	if !a.Conflict.IsZero() && (a.Kind != Attack || a.Target.Argument != nil || len(a.Premises) > 1) {
+		r.d.Report(CodeBadConflict, a.Conflict.Span, "two claims exclude each other: name it on an objection to a claim with one premise", "nothing can be %s here", a.Conflict.Value)
+		a.Conflict = Text{}
+	}
+}
+
+// conflict reads contrary or contradictory.
+func (r *reader) conflict(n *yaml.Node) Text {
+	t := r.word(n, "a conflict")
+	if t.IsZero() || slices.Contains(Conflicts(), t.Value) {
+		return t
+	}
+	r.d.Report(CodeBadConflict, t.Span, "write contrary where both claims cannot be true, contradictory where one of them must be as well", "`%s` is no conflict", yamltree.Shorten(t.Value))
+	return Text{}
 }
 
 // premises reads the list of an argument's premises.

@@ -248,6 +248,7 @@ func (p *printer) item(a *Argument, group string) any {
 	es.put("id", a.ID)
 	es.put("label", a.Label)
 	es.put("scheme", a.Scheme)
+	es.put("conflict", a.Conflict)
 	es.put("strength", a.Strength)
 	es.put("note", a.Note)
 	es.list("tags", words(a.Tags))

@@ -63,6 +63,8 @@ func (s shape) schema() object {
 		return oneOrMore(ref("word"))
 	case shapeStrength:
 		return object{"anyOf": []object{{"enum": []string{"weak", "moderate", "strong"}}, {"type": "number", "minimum": 0, "maximum": 1}}}
+	case shapeConflict:
+		return object{"enum": Conflicts()}
 	case shapeStep:
 		return object{"type": "integer", "minimum": 1, "maximum": maxStep}
 	case shapeTerms:

@@ -10,6 +10,7 @@ const (
 	shapeYesNo                  // true or false
 	shapeTags                   // words in a list, or in one text with commas
 	shapeStrength               // weak, moderate, strong, or 0 to 1
+	shapeConflict               // contrary or contradictory
 	shapeStep                   // a whole number from 1
 	shapePath                   // a file
 	shapePaths                  // one file or several

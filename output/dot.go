@@ -137,7 +137,8 @@ func (d *dotWriter) hang(target string, steps []*argmap.Step, outer *argmap.Grou
 		if s.Argument.Kind == argmap.Attack {
 			head, line = "tee", "dashed"
 		}
-		fmt.Fprintf(&d.edges, "  %s -> %s:%s [color=\"%s\", arrowtail=%s, style=%s]\n", target, name, d.sides().near, look.Line, head, line)
+		far := map[string]string{"contrary": ", dir=both, arrowhead=tee", "contradictory": ", dir=both, arrowhead=teetee"}[s.Argument.Conflict]
+		fmt.Fprintf(&d.edges, "  %s -> %s:%s [color=\"%s\", arrowtail=%s, style=%s%s]\n", target, name, d.sides().near, look.Line, head, line, far)
 	}
 	d.regroup(group, outer, outer)
 }

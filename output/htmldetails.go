@@ -160,7 +160,7 @@ func (h *htmlWriter) argument(a *argmap.Argument) {
 	if a.Strength != "" {
 		strength = "strength: " + a.Strength
 	}
-	h.facts([]string{a.Label, scheme, strength}, a.Tags)
+	h.facts([]string{a.Label, scheme, a.Conflict, strength}, a.Tags)
 	h.note(a.Note)
 	if found := h.plan.on[a]; len(found) > 0 {
 		h.findings(found)

@@ -64,6 +64,7 @@ type jsonArgument struct {
 	Undercuts []string   `json:"undercuts,omitempty"`
 	Label     string     `json:"label,omitempty"`
 	Scheme    string     `json:"scheme,omitempty"`
+	Conflict  string     `json:"conflict,omitempty"`
 	Strength  string     `json:"strength,omitempty"`
 	Note      string     `json:"note,omitempty"`
 	Tags      []string   `json:"tags,omitempty"`
@@ -122,6 +123,8 @@ type jsonSpan struct {
 	End    int `json:"end"`
 	Line   int `json:"line"`
 	Column int `json:"column"`
+
+	File string `json:"file,omitempty"` // where that is another one than the claims file, which includes it
 }
 
 func writeJSON(w io.Writer, j *Job) (source.Diagnostics, error) {
@@ -206,7 +209,7 @@ func (e *jsonEncoder) claim(c *argmap.Claim) jsonClaim {
 
 func (e *jsonEncoder) argument(a *argmap.Argument) jsonArgument {
 	out := jsonArgument{ID: a.ID, Named: a.Named, Number: e.numbers[a], Kind: "support", Role: a.Role().String(),
-		Label: a.Label, Scheme: a.Scheme, Strength: a.Strength, Note: a.Note, Tags: a.Tags, Step: a.Step,
+		Label: a.Label, Scheme: a.Scheme, Conflict: a.Conflict, Strength: a.Strength, Note: a.Note, Tags: a.Tags, Step: a.Step,
 		Backings: argumentIDs(a.Pro), Undercuts: argumentIDs(a.Con), Span: e.span(a.Decl.Span)}
 	if a.Kind == argmap.Attack {
 		out.Kind = "attack"
@@ -229,7 +232,7 @@ func (e *jsonEncoder) source(s *argmap.Source) jsonSource {
 		URL: d.URL.Value, File: d.File.Value, Cite: s.Short(), Reference: s.Reference(), Link: s.Link(), Span: e.span(d.Span)}
 	if d.In != nil {
 		p := d.In.Position(d.Span.Start)
-		out.In, out.Span = d.In.Name, jsonSpan{d.Span.Start, d.Span.End, p.Line, p.Col}
+		out.In, out.Span = d.In.Name, jsonSpan{Start: d.Span.Start, End: d.Span.End, Line: p.Line, Column: p.Col}
 	}
 	if s.DerivesFrom != nil {
 		out.DerivesFrom = s.DerivesFrom.ID
@@ -247,11 +250,16 @@ func (e *jsonEncoder) source(s *argmap.Source) jsonSource {
 }
 
 func (e *jsonEncoder) span(s source.Span) jsonSpan {
-	p := source.Position{Line: 1, Col: 1}
-	if e.src != nil {
-		p = e.src.Position(s.Start)
+	if e.src == nil {
+		return jsonSpan{Start: s.Start, End: s.End, Line: 1, Column: 1}
 	}
-	return jsonSpan{s.Start, s.End, p.Line, p.Col}
+	f, s := e.src.Origin(s)
+	p := f.Position(s.Start)
+	out := jsonSpan{Start: s.Start, End: s.End, Line: p.Line, Column: p.Col}
+	if f.Name != e.src.Name {
+		out.File = f.Name
+	}
+	return out
 }
 
 func argumentIDs(list []*argmap.Argument) []string {

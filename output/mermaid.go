@@ -211,6 +211,9 @@ func (m *mermaidWriter) argument(target string, s *argmap.Step) {
 	}
 	words = bracketed(words, stepMarks(s))
 	arrow := map[argmap.Kind]string{argmap.Support: "-->", argmap.Attack: "-.->"}[a.Kind]
+	if a.Conflict != "" {
+		arrow = "<-.->"
+	}
 	fmt.Fprintf(&m.arrows, "  %s %s|\"%s\"| %s\n", from, arrow, mermaidText(words), target)
 	m.byKind[a.Kind] = append(m.byKind[a.Kind], strconv.Itoa(m.edges))
 	m.edges++

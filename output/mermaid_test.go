@@ -20,7 +20,7 @@ import (
 
 var (
 	mermaidNode   = regexp.MustCompile(`(?m)^ *(n\d+)\["([^"]*)"\]$`)
-	mermaidEdge   = regexp.MustCompile(`(?m)^  ([na]\d+) (-->|-\.->)\|"([^"]*)"\| ([na]\d+)$`)
+	mermaidEdge   = regexp.MustCompile(`(?m)^  ([na]\d+) (-->|<?-\.->)\|"([^"]*)"\| ([na]\d+)$`)
 	mermaidOther  = regexp.MustCompile(`^(---|config:|  flowchart:|    wrappingWidth: \d+|title: "([^"\\#%{<]|\\.)*"|%% .*|flowchart (BT|TB|RL|LR)|  accTitle: .*| *subgraph [ga]\d+\["[^"]*"\]| *end|  class(Def)? .*|  linkStyle .*|  click n\d+ href "[^"]*")$`)
 	mermaidEntity = regexp.MustCompile(`#(\d+);`)
 )

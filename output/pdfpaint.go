@@ -269,18 +269,16 @@ func (s *pdfSheet) connector(c *layout.Connector) {
 		}
 	}
 	s.page.Stroke(&path, pdf.Pen{Color: ink, Width: layout.ConnectorLine * s.scale, Dash: scaled(c.Dash(), s.scale)})
-	arrow := c.Arrow()
-	if arrow == nil {
-		return
-	}
-	var head pdf.Path
-	for i, pt := range arrow {
-		if i == 0 {
-			head.MoveTo(pt.X, pt.Y)
-		} else {
-			head.LineTo(pt.X, pt.Y)
+	for _, shape := range c.Heads() {
+		var head pdf.Path
+		for i, pt := range shape {
+			if i == 0 {
+				head.MoveTo(pt.X, pt.Y)
+			} else {
+				head.LineTo(pt.X, pt.Y)
+			}
 		}
+		head.Close()
+		s.page.Fill(&head, ink)
 	}
-	head.Close()
-	s.page.Fill(&head, ink)
 }

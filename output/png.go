@@ -133,9 +133,9 @@ func (p *pngWriter) connector(c *layout.Connector) {
 		}
 	}
 	p.canvas.Fill(path.Stroke(layout.ConnectorLine*s, scaled(c.Dash(), s)), line)
-	if arrow := c.Arrow(); arrow != nil {
+	for _, shape := range c.Heads() {
 		var head raster.Path
-		for i, pt := range arrow {
+		for i, pt := range shape {
 			if i == 0 {
 				head.MoveTo(p.point(pt))
 			} else {

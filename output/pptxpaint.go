@@ -229,6 +229,9 @@ func (g *pptxPainting) connector(c *layout.Connector) *pptx.Connector {
 	if opposes { // no program has a bar
 		line.Head, line.HeadSize = pptx.Round, 0.75*layout.HeadLength*k
 	}
+	if c.Bars > 0 {
+		line.Tail = line.Head
+	}
 	out := &pptx.Connector{Label: pptx.Label{Name: "Connector", Decorative: true}, Line: line}
 	for _, p := range c.Points {
 		r := g.place(layout.Rect{X: p.X, Y: p.Y})

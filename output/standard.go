@@ -185,6 +185,9 @@ func (s *standardWriter) opening(st *argmap.Step) string {
 		text = "Doubts the step from " + s.list(t.Premises) + s.to(t)
 	case *argmap.Claim:
 		word := map[bool]string{true: "Rebuttal of ", false: "Objection to "}[a.Role() == argmap.Rebuttal]
+		if a.Conflict != "" {
+			word = strings.ToUpper(a.Conflict[:1]) + a.Conflict[1:] + " of "
+		}
 		text = word + s.ref(t)
 	}
 	return bracketed(text+", "+s.from(st, nil), stepMarks(st))

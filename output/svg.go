@@ -145,6 +145,9 @@ func says(a *argmap.Argument) string {
 		verb = map[argmap.Kind]string{argmap.Support: "Backing of", argmap.Attack: "Undercut of"}[a.Kind]
 		return verb + " the step from: " + t.Premises[0].Text + withNote(a.Note)
 	case *argmap.Claim:
+		if a.Conflict != "" {
+			verb += ", " + a.Conflict
+		}
 		return verb + ": " + t.Text + withNote(a.Note)
 	}
 	return verb
@@ -227,9 +230,9 @@ func (s *svgWriter) connector(c *layout.Connector) {
 	t := s.theme.Role(c.Role == layout.RoleObjection)
 	s.printf("<path class=\"am-line am-%s\" d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\"%s%s/>\n",
 		roleName(c.Role), pathData(c.Path()), t.Line, num(layout.ConnectorLine*s.d.Scale), s.dashes(c.Dash()), s.stage(c.Stage))
-	if arrow := c.Arrow(); arrow != nil {
+	for _, head := range c.Heads() {
 		var pts []string
-		for _, p := range arrow {
+		for _, p := range head {
 			pts = append(pts, num(p.X)+","+num(p.Y))
 		}
 		s.printf("<polygon class=\"am-head am-%s\" points=\"%s\" fill=\"%s\"%s/>\n", roleName(c.Role), strings.Join(pts, " "), t.Line, s.stage(c.Stage))

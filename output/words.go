@@ -20,7 +20,7 @@ func clean(text string) string {
 
 // role is the word for what an argument does to a claim or to a step.
 func role(a *argmap.Argument) string {
-	bare := argmap.Argument{Kind: a.Kind, Target: a.Target}
+	bare := argmap.Argument{Kind: a.Kind, Target: a.Target, Conflict: a.Conflict}
 	return layout.Heading(&bare)
 }
 

@@ -114,12 +114,12 @@ func (g *generator) arguments(at branch, share int) {
 			}
 			own = max(own, 1)
 			rest -= own
-			g.argument(branch{at.indent + "  ", at.depth + 1}, own)
+			g.argument(branch{at.indent + "  ", at.depth + 1}, side.key, own)
 		}
 	}
 }
 
-func (g *generator) argument(at branch, share int) {
+func (g *generator) argument(at branch, key string, share int) {
 	inner := at.indent + "    "
 	premises := 1
 	if share > 1 && g.rng.IntN(2) == 0 {
@@ -141,6 +141,10 @@ func (g *generator) argument(at branch, share int) {
 	}
 	if g.ids > 3 && g.rng.Float64() < g.Links {
 		g.printf("%s- ref: c%d\n", inner, g.rng.IntN(g.ids))
+		premises++
+	}
+	if conflicts := claims.Conflicts(); g.Wild && key == "but" && premises == 1 && g.ids%3 == 0 {
+		g.printf("%s  conflict: %s\n", at.indent, conflicts[g.ids/3%len(conflicts)])
 	}
 	if g.Wild && g.left > 0 && g.rng.IntN(5) == 0 {
 		g.left--

@@ -16,6 +16,9 @@ type File struct {
 	Text string // valid UTF-8; see NewFile
 
 	lines []int // byte offset of each line's first byte
+
+	parts  []Part // what a spliced text is made of; nil: it stands in a file as it is
+	starts []int  // where each begins
 }
 
 // Span is a half-open range of byte offsets into a File's Text. The zero Span

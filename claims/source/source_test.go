@@ -119,3 +119,26 @@ func TestApply(t *testing.T) {
 		t.Errorf("%d fixes made %q", made, text)
 	}
 }
+
+// TestSplice finds the places of a spliced text in the files that it was made of.
+func TestSplice(t *testing.T) {
+	span := func(start, end int) source.Span { return source.Span{Start: start, End: end} }
+	outer, inner := source.NewFile("outer", "one\n@two\nthree\n"), source.NewFile("inner", "zwei\ndrei\n")
+	f := source.Splice("outer", []source.Part{{File: outer, Span: span(0, 4)}, {File: inner, Span: span(0, 5)}, {File: outer, Span: span(9, 15)}})
+	if f.Text != "one\nzwei\nthree\n" {
+		t.Fatalf("spliced as %q", f.Text)
+	}
+	for word, want := range map[string]*source.File{"one": outer, "zwei": inner, "three": outer} {
+		at := strings.Index(f.Text, word)
+		file, place := f.Origin(span(at, at+len(word)))
+		if file != want || file.Slice(place) != word {
+			t.Errorf("%s comes from %s: %q", word, file.Name, file.Slice(place))
+		}
+	}
+	at := strings.Index(f.Text, "zwei")
+	edits := []source.Edit{{Span: span(at, at+1), Text: "Z"}}
+	ds := source.Diagnostics{{File: f, Span: span(at, at+4), Related: []source.Related{{Span: span(0, 3)}}, Fix: &source.Fix{Edits: edits}}}.Located()
+	if d := ds[0]; d.File != inner || d.Related[0].File != outer || d.Related[0].Span.End != 3 || d.Fix.Edits[0].Span.Start != 0 {
+		t.Errorf("located as %+v", d)
+	}
+}

@@ -42,6 +42,7 @@ func checkCommand() *cli.Command {
 			&cli.StringFlag{Name: "explain", Usage: "explain a rule, `CODE`, with an example, and check nothing"},
 			&cli.StringFlag{Name: "config", Usage: "read the settings from `FILE`"},
 			allowFilesFlag(),
+			compatFlag(),
 			&cli.StringFlag{Name: "from", Usage: choice("format of the input, `NAME`", "from") + " (default: by extension)"},
 		},
 		Action: check,
@@ -135,14 +136,14 @@ func (job *checkJob) check(src *source.File) source.Diagnostics {
 	}
 	diags = append(diags, clearOf(lint.Check(in, job.rules), diags)...)
 	diags.Sort()
-	return lint.Silence(file, diags, job.rules)
+	return lint.Silence(file, diags, job.rules).Located()
 }
 
 // findings is what check says of the command's file with the settings that it
 // finds beside it.
 func findings(c *cli.Context, m *argmap.Map) (source.Diagnostics, error) {
 	path := c.Args().First()
-	format, err := inputFormat(path, c.String("from"))
+	format, err := formatOf(c, path)
 	if err != nil {
 		return nil, err
 	}

@@ -19,6 +19,7 @@ func convertCommand() *cli.Command {
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `OUT` (default: standard output)"},
 			allowFilesFlag(),
+			compatFlag(),
 			&cli.StringFlag{Name: "from", Usage: choice("format of the input, `NAME`", "from") + " (default: by extension)"},
 			&cli.StringFlag{Name: "to", Usage: "format of the output, `NAME`: " + strings.Join(writtenNames(), ", ") + " (default: by extension)"},
 		},

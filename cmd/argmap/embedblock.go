@@ -148,7 +148,7 @@ func (d *blockDrawer) job(b *embed.Block, path string) (*output.Job, source.Diag
 		return nil, source.Diagnostics{attributeError(b, err)}
 	}
 	view.Only, view.Fold = eachName(view.Only), eachName(view.Fold)
-	m, diags := d.read(b, path)
+	m, diags := d.read(c, b, path)
 	if m == nil || diags.HasErrors() {
 		return nil, diags
 	}
@@ -253,7 +253,7 @@ func attributeWith(b *embed.Block, name string) source.Span {
 }
 
 // read reads the map of a block; nil with the reason among the diagnostics.
-func (d *blockDrawer) read(b *embed.Block, path string) (*argmap.Map, source.Diagnostics) {
+func (d *blockDrawer) read(c *cli.Context, b *embed.Block, path string) (*argmap.Map, source.Diagnostics) {
 	name := b.Attribute("file")
 	switch {
 	case b.Inline() && name != "":
@@ -264,20 +264,21 @@ func (d *blockDrawer) read(b *embed.Block, path string) (*argmap.Map, source.Dia
 	case name == "":
 		return nil, source.Diagnostics{b.Report(codeBlockEmpty, b.At, "write claims into it, or name a file with file=claims.yaml (for Pandoc in braces: ``` {.argmap file=claims.yaml})", "the block holds no claims and names no file")}
 	}
-	return d.readFile(b, path, name)
+	return d.readFile(c, b, path, name)
 }
 
 // readFile reads the map of a file that a block names; what is wrong with it is
 // said once, however many blocks name it.
-func (d *blockDrawer) readFile(b *embed.Block, path, name string) (*argmap.Map, source.Diagnostics) {
+func (d *blockDrawer) readFile(c *cli.Context, b *embed.Block, path, name string) (*argmap.Map, source.Diagnostics) {
 	file := filepath.FromSlash(strings.ReplaceAll(name, `\`, "/"))
 	if !filepath.IsAbs(file) {
 		file = filepath.Join(filepath.Dir(path), file)
 	}
-	if m, ok := d.maps[file]; ok {
+	key := file + "\x00" + c.String("view")
+	if m, ok := d.maps[key]; ok {
 		return m, nil
 	}
-	d.maps[file] = nil
+	d.maps[key] = nil
 	report := func(hint, problem string) (*argmap.Map, source.Diagnostics) {
 		return nil, source.Diagnostics{b.Report(codeBlockFile, attributeWithKey(b, "file"), hint, "the claims file %s cannot be read: %s", name, problem)}
 	}
@@ -288,6 +289,9 @@ func (d *blockDrawer) readFile(b *embed.Block, path, name string) (*argmap.Map, 
 			exts = append(exts, f.Exts...)
 		}
 		return report("claims files end in "+strings.Join(exts, ", "), err.Error())
+	}
+	if format, err = readAs(c, format, true); err != nil {
+		return nil, source.Diagnostics{attributeError(b, err)}
 	}
 	in, err := opener(d.c, path)(name)
 	switch {
@@ -305,7 +309,7 @@ func (d *blockDrawer) readFile(b *embed.Block, path, name string) (*argmap.Map, 
 	}
 	_, m, diags := understand(format, source.NewFile(file, string(text)), opener(d.c, file))
 	if !diags.HasErrors() {
-		d.maps[file] = m
+		d.maps[key] = m
 	}
 	return m, diags
 }

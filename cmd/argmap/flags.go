@@ -39,6 +39,10 @@ func flagValues(name string) []string {
 			names = append(names, f.Name)
 		}
 		return names
+	case "compat":
+		return []string{"argdown"}
+	case "view":
+		return []string{"full", "compact"}
 	case "to":
 		var names []string
 		for _, f := range output.Formats() {

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/argmap/argmap/argmap"
@@ -35,7 +36,7 @@ func loadMap(c *cli.Context) (*argmap.Map, error) {
 
 // readClaims reads a file's text, and says which format it is in.
 func readClaims(c *cli.Context, path string) (*claims.Format, string, error) {
-	format, err := inputFormat(path, c.String("from"))
+	format, err := formatOf(c, path)
 	if err != nil {
 		return nil, "", err
 	}
@@ -43,15 +44,54 @@ func readClaims(c *cli.Context, path string) (*claims.Format, string, error) {
 	return format, text, err
 }
 
+// compatFlag is for commands that read claims.
+func compatFlag() cli.Flag {
+	return &cli.StringFlag{Name: "compat", Usage: choice("read a text as another tool does, also where that loses something, `TOOL`", "compat")}
+}
+
+// formatOf is the format of the command's file, read in the way that its flags ask for.
+func formatOf(c *cli.Context, path string) (*claims.Format, error) {
+	format, err := inputFormat(path, c.String("from"))
+	if err != nil {
+		return nil, err
+	}
+	drawn := slices.ContainsFunc(c.Command.Flags, func(f cli.Flag) bool { return f.Names()[0] == "view" })
+	return readAs(c, format, drawn)
+}
+
+// readAs is a format read in the way that flags ask for; of a text that is drawn, what
+// it keeps out of its map is left out.
+func readAs(c *cli.Context, format *claims.Format, drawn bool) (*claims.Format, error) {
+	for _, flag := range []string{"compat", "view"} {
+		if name := c.String(flag); name != "" && !slices.Contains(flagValues(flag), name) {
+			return nil, badChoice(c, flag)
+		}
+	}
+	r := claims.Reading{Compat: c.String("compat") != "", Compact: c.String("view") == "compact"}
+	as := format.As(r)
+	switch {
+	case as == nil && r.Compact:
+		return nil, badOption("view", "an Argdown document has two: full and compact", ": %ss have one view", format.Title)
+	case as == nil:
+		return nil, badOption("compat", "it is about Argdown documents", ": %ss are read in one way", format.Title)
+	}
+	if r.Selected = drawn; format.As(r) != nil {
+		return format.As(r), nil
+	}
+	return as, nil
+}
+
 // understand reads a text into declarations and a map, as far as it can be read,
 // with the bibliographies that it names, and says what is wrong with it.
 func understand(format *claims.Format, src *source.File, open claims.Opener) (*claims.File, *argmap.Map, source.Diagnostics) {
-	file, diags := format.Parse(src)
+	src, diags := format.Include(src, open)
+	file, more := format.Parse(src)
+	diags = append(diags, more...)
 	diags = append(diags, file.ReadBibliographies(open)...)
 	m, more := argmap.Build(file)
 	diags = append(diags, more...)
 	diags.Sort()
-	return file, m, diags
+	return file, m, diags.Located()
 }
 
 func printDiagnostics(c *cli.Context, diags source.Diagnostics) {

@@ -145,6 +145,7 @@ func viewFlags() []cli.Flag {
 		&cli.StringFlag{Name: "focus", Usage: "only the claim or argument `ID` (or number), and what hangs on it"},
 		&cli.IntFlag{Name: "depth", Usage: "only `N` levels of arguments"},
 		&cli.StringSliceFlag{Name: "only", Usage: "only what has a tag or stands in a group of that `NAME`, and the way to it; may be given again"},
+		&cli.StringFlag{Name: "view", Usage: choice("of an Argdown document: premises and conclusions, or arguments as single boxes, `HOW`", "view")},
 		&cli.StringSliceFlag{Name: "fold", Usage: "leave out what hangs on the claim or argument `ID` (or number); may be given again"},
 	}
 }

@@ -48,6 +48,7 @@ func renderFlags() []cli.Flag {
 	}, viewFlags(), pictureFlags(), pageFlags(), []cli.Flag{
 		fontFlag(),
 		allowFilesFlag(),
+		compatFlag(),
 		&cli.StringFlag{Name: "from", Usage: choice("format of the input, `NAME`", "from") + " (default: by extension)"},
 		&cli.StringFlag{Name: "to", Usage: choice("format of the output, `NAME`", "to") + " (default: by extension)"},
 	})

@@ -52,6 +52,7 @@ func slidesFlags() []cli.Flag {
 	return slices.Concat(own, viewFlags(), look, []cli.Flag{
 		fontFlag(),
 		allowFilesFlag(),
+		compatFlag(),
 		&cli.StringFlag{Name: "from", Usage: choice("format of the input, `NAME`", "from") + " (default: by extension)"},
 		&cli.StringFlag{Name: "to", Usage: choice("format of the deck, `NAME`", "slides-to") + " (default: by extension)"},
 	})

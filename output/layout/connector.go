@@ -46,35 +46,63 @@ func (c *Connector) Path() []Segment {
 	return append(path, Segment{Op: LineTo, To: pts[len(pts)-1]})
 }
 
-// trimmed is the connector's points with the first moved back behind the
-// arrowhead, so that the line's end does not show beside the tip.
+// trimmed is the connector's points with its ends moved back behind the heads, so
+// that the line does not show beside them.
 func (c *Connector) trimmed() []Point {
 	pts := append([]Point(nil), c.Points...)
 	back := c.headLength() * 0.9
 	if d := distance(pts[0], pts[1]); back < d {
 		pts[0] = toward(pts[0], pts[1], back)
 	}
+	if last := len(pts) - 1; c.Bars > 0 {
+		pts[last] = toward(pts[last], pts[last-1], c.size(BarGap))
+	}
 	return pts
 }
 
-// Arrow is the arrowhead, to be filled in the line's colour: a triangle where an
-// argument supports, a bar across the line, a little off the target, where it opposes. It is nil for a
-// connector that shares another's.
-func (c *Connector) Arrow() []Point {
-	if c.Begin > 0 {
-		return nil
+// Heads are the shapes at the connector's ends, to be filled in the line's colour: at
+// the target a triangle where an argument supports, a bar across the line, a little
+// off the target, where it opposes; at the frame the bars of a conflict. A connector
+// that shares another's line has none at the target.
+func (c *Connector) Heads() [][]Point {
+	var heads [][]Point
+	if c.Begin == 0 {
+		heads = append(heads, c.arrow())
 	}
-	tip, half := c.Points[0], c.size(HeadWidth)/2
-	base := toward(tip, c.Points[1], c.headLength())
-	side := Point{-(base.Y - tip.Y) / c.headLength() * half, (base.X - tip.X) / c.headLength() * half}
+	end, before := c.Points[len(c.Points)-1], c.Points[len(c.Points)-2]
+	for i := range c.Bars {
+		heads = append(heads, c.bar(end, before, BarGap+float64(i)*(BarGap+BarLength)))
+	}
+	return heads
+}
+
+func (c *Connector) arrow() []Point {
+	tip, next := c.Points[0], c.Points[1]
 	if c.Role == RoleObjection {
-		tip = toward(tip, base, c.size(BarGap))
-		return []Point{
-			{tip.X + side.X, tip.Y + side.Y}, {tip.X - side.X, tip.Y - side.Y},
-			{base.X - side.X, base.Y - side.Y}, {base.X + side.X, base.Y + side.Y},
-		}
+		return c.bar(tip, next, BarGap)
 	}
+	base := toward(tip, next, c.headLength())
+	side := c.side(tip, next)
 	return []Point{tip, {base.X + side.X, base.Y + side.Y}, {base.X - side.X, base.Y - side.Y}}
+}
+
+// bar is a bar across the line that far from its end.
+func (c *Connector) bar(end, next Point, off float64) []Point {
+	near, far, side := toward(end, next, c.size(off)), toward(end, next, c.size(off+BarLength)), c.side(end, next)
+	return []Point{
+		{near.X + side.X, near.Y + side.Y}, {near.X - side.X, near.Y - side.Y},
+		{far.X - side.X, far.Y - side.Y}, {far.X + side.X, far.Y + side.Y},
+	}
+}
+
+// side is half of a head's width, across the line at its end.
+func (c *Connector) side(end, next Point) Point {
+	d := distance(end, next)
+	if d == 0 {
+		return Point{}
+	}
+	half := c.size(HeadWidth) / 2 / d
+	return Point{-(next.Y - end.Y) * half, (next.X - end.X) * half}
 }
 
 func (c *Connector) headLength() float64 {

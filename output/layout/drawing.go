@@ -108,6 +108,7 @@ type Connector struct {
 	Points   []Point // upright and level pieces from the target to the frame; corners are rounded by Radius
 	Radius   float64
 	Begin    int  // the corner from which it is drawn; before it runs on a neighbour's line. 0: from the arrowhead on
+	Bars     int  // across the line at the frame: 1 between contraries, 2 between contradictories
 	Step     bool // it meets the target argument's frame: an undercut or backing
 	Stage    int  // as a Region's
 }

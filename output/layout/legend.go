@@ -27,6 +27,9 @@ func addLegend(d *Drawing, ms *Measurer) {
 	if has.step {
 		l.connector("reaches a frame, not a premise: speaks of the step itself")
 	}
+	if has.conflict {
+		l.conflict("bars at both ends: not both are true; two bars: nor both false")
+	}
 	if has.implicit {
 		l.box(&Box{Role: RoleClaim, Implicit: true}, "implicit: left unsaid in the text")
 	}
@@ -39,7 +42,7 @@ func addLegend(d *Drawing, ms *Measurer) {
 	}
 }
 
-type signsUsed struct{ reason, objection, linked, step, implicit, again bool }
+type signsUsed struct{ reason, objection, linked, step, conflict, implicit, again bool }
 
 func signs(d *Drawing) signsUsed {
 	var has signsUsed
@@ -54,6 +57,7 @@ func signs(d *Drawing) signsUsed {
 	}
 	for _, c := range d.Connectors {
 		has.step = has.step || c.Step
+		has.conflict = has.conflict || c.Bars > 0
 	}
 	return has
 }
@@ -105,6 +109,13 @@ func (l *legend) box(b *Box, words string) {
 	at := l.entry(words)
 	b.Rect = Rect{at.X, at.Y + 3, at.W, at.H - 6}
 	l.d.Boxes = append(l.d.Boxes, b)
+}
+
+// conflict shows a connector with bars at both ends.
+func (l *legend) conflict(words string) {
+	at := l.entry(words)
+	l.d.Connectors = append(l.d.Connectors, &Connector{Role: RoleObjection, Radius: cornerRadius, Bars: 2,
+		Points: []Point{{at.X, at.Y + at.H/2}, {at.X + at.W, at.Y + at.H/2}}})
 }
 
 // connector shows a connector that ends at the border of a frame.

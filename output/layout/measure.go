@@ -175,6 +175,8 @@ func Heading(a *argmap.Argument) string {
 		words = "but: doubts the step"
 	case a.OnStep():
 		words = "because: backs the step"
+	case a.Conflict != "":
+		words += ": " + a.Conflict
 	}
 	for _, more := range []string{a.Label, strings.ReplaceAll(a.Scheme, "-", " "), a.Strength} {
 		if more != "" {

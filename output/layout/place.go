@@ -196,11 +196,14 @@ func (pl *placer) bus(b *bus) {
 				begin = len(points) - 2 // beside a stack, the connector to its last frame is drawn whole
 			}
 			pl.d.Connectors = append(pl.d.Connectors, &Connector{
-				Argument: p.frame.Argument, Role: role, Radius: cornerRadius, Points: points, Begin: begin, Step: b.step, Stage: p.frame.Stage,
+				Argument: p.frame.Argument, Role: role, Radius: cornerRadius, Points: points, Begin: begin, Bars: bars[p.frame.Argument.Conflict], Step: b.step, Stage: p.frame.Stage,
 			})
 		}
 	}
 }
+
+// bars is how many a conflict has at the frame's end of its connector.
+var bars = map[string]int{"contrary": 1, "contradictory": 2}
 
 // straight is how far, in points, a frame's entry may be from the trunk for the
 // connector to have no corner.

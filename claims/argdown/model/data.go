@@ -3,6 +3,8 @@ package model
 import (
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,6 +17,9 @@ import (
 // Data is what YAML says of an element. Values are nil, bool, int, float64, string,
 // []any and Data.
 type Data map[string]any
+
+// Keys are the keys, sorted.
+func (d Data) Keys() []string { return slices.Sorted(maps.Keys(d)) }
 
 var (
 	errNoMapping = errors.New("data is a list of keys and values, as in {key: value}")
@@ -130,7 +135,7 @@ func merge(old, new Data) Data {
 	if old == nil {
 		old = Data{}
 	}
-	for _, key := range keys(new) {
+	for _, key := range new.Keys() {
 		old[key] = mergeValue(old[key], new[key])
 	}
 	return old

@@ -23,7 +23,8 @@ type Model struct {
 	Relations []*Relation
 	Sections  []*Section // of the highest level; the others are their children
 	Tags      []*Tag
-	Map       *Map // what Argdown would draw
+	Excluded  []End // classes and arguments that the author keeps out of the map
+	Map       *Map  // what Argdown would draw
 }
 
 // Class is an equivalence class: all statements with one title, taken to say the same.
@@ -316,6 +317,7 @@ func Build(d *argdown.Document) (*Model, source.Diagnostics) {
 	b.explode()
 	b.regroup()
 	v := newView(b)
+	b.model.Excluded = v.excluded
 	b.model.Map = v.draw()
 	b.doubts(v)
 	b.diagnostics.Sort()

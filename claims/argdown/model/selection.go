@@ -13,7 +13,8 @@ type view struct {
 	arguments  []*Argument
 	hasClass   map[*Class]bool
 	hasArg     map[*Argument]bool
-	barred     map[End]bool // kept out by what the author says
+	excluded   []End        // kept out by what the author says
+	barred     map[End]bool // the same
 	alone      []End        // left out because nothing joins them to the rest
 	shown      map[*Relation]bool
 	unexcluded bool
@@ -34,14 +35,14 @@ func newView(b *builder) *view {
 		if v.preselected(element{c.Title, c.Data, c.Section, c.Tags}, "excludeStatements") {
 			v.classes = append(v.classes, c)
 		} else {
-			v.barred[End{Class: c}] = true
+			v.exclude(End{Class: c})
 		}
 	}
 	for _, a := range b.model.Arguments {
 		if v.preselected(element{a.Title, a.Data, a.Section, a.Tags}, "excludeArguments") {
 			v.arguments = append(v.arguments, a)
 		} else {
-			v.barred[End{Argument: a}] = true
+			v.exclude(End{Argument: a})
 		}
 	}
 	v.index()
@@ -50,6 +51,11 @@ func newView(b *builder) *view {
 	v.arguments = selected(v.arguments, v.hasConnections)
 	v.index()
 	return v
+}
+
+func (v *view) exclude(e End) {
+	v.excluded = append(v.excluded, e)
+	v.barred[e] = true
 }
 
 // index makes the sets of what is selected.

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,9 +8,6 @@ import (
 	"github.com/argmap/argmap/claims/argdown"
 	"github.com/argmap/argmap/claims/source"
 )
-
-// keys are the keys of a mapping in their order.
-func keys(d Data) []string { return slices.Sorted(maps.Keys(d)) }
 
 // builder walks through a document and writes down what it says.
 type builder struct {

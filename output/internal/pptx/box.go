@@ -40,6 +40,10 @@ func (w *slideWriter) line(l *Line) {
 		size := headSize(l)
 		w.printf(`<a:headEnd type="%s" w="%s" len="%s"/>`, string(l.Head), size, size)
 	}
+	if l.Tail != NoHead {
+		size := headSize(l)
+		w.printf(`<a:tailEnd type="%s" w="%s" len="%s"/>`, string(l.Tail), size, size)
+	}
 	w.raw(`</a:ln>`)
 }
 

@@ -88,7 +88,8 @@ type Line struct {
 	Width    float64
 	Dash     Dash
 	Head     Head    // at a connector's start
-	HeadSize float64 // its length, as near as the format comes to it
+	Tail     Head    // at its end
+	HeadSize float64 // their length, as near as the format comes to it
 }
 
 // Dash is a pattern that every program knows (20.1.10.49 ST_PresetLineDashVal).
