@@ -46,6 +46,10 @@ func (r *argdownReader) head() (thesis string) {
 			r.diags = append(r.diags, d)
 		}
 	}
+	if own := dataOf(r.m.Settings[argdownOwn]); own["claims"] != nil || own["title"] != nil || len(head.Arguments) > 0 {
+		r.diags = append(r.diags, source.Diagnostic{Severity: source.Warning, Code: codeSettings, File: r.file.Source, Span: source.Span{Start: start, End: end},
+			Message: "argmap's block holds more than it is read for", Hint: "claims stand in the document's text, its title in `title:` beside the block, and `thesis:` names the title of a statement"})
+	}
 	r.file.Lang, r.file.Terms, r.file.Sources, r.file.Bibliography = head.Lang, head.Terms, head.Sources, head.Bibliography
 	if head.Thesis != nil {
 		thesis = head.Thesis.Text.Value

@@ -88,6 +88,19 @@ func (f *File) ReadTexts(open Opener) (map[*Source]*fulltext.Text, source.Diagno
 	return texts, a.diags
 }
 
+// Move rewrites the paths of the files that the file names, for a file that lies
+// elsewhere: to returns a path as it is to stand there.
+func (f *File) Move(to func(path string) string) {
+	for i := range f.Bibliography {
+		f.Bibliography[i].Value = to(f.Bibliography[i].Value)
+	}
+	for _, s := range f.Sources {
+		if s.In == nil && !s.File.IsZero() {
+			s.File.Value = to(s.File.Value)
+		}
+	}
+}
+
 // attacher reads the files beside a claims file.
 type attacher struct {
 	open  Opener

@@ -32,7 +32,7 @@ func (p *parser) underArgument(l line, argument bool) bool {
 	if !argument || !numberSign.MatchString(p.body(l)) {
 		return false
 	}
-	p.warn(CodeMissingBlank, source.Span{Start: l.body, End: l.body + len(numberSign.FindString(p.body(l)))}, "put a blank line above it",
+	p.missingBlank(l, source.Span{Start: l.body, End: l.body + len(numberSign.FindString(p.body(l)))},
 		"Argdown wants a blank line between an argument and its premises")
 	return true
 }

@@ -43,7 +43,27 @@ type parser struct {
 }
 
 func (p *parser) report(sev source.Severity, code string, at source.Span, hint, format string, args ...any) {
-	p.diags = append(p.diags, source.Diagnostic{Severity: sev, Code: code, Message: fmt.Sprintf(format, args...), Hint: hint, File: p.src, Span: at})
+	d := source.Diagnostic{Severity: sev, Code: code, Message: fmt.Sprintf(format, args...), Hint: hint, File: p.src, Span: at}
+	if slices.Contains(escapable, code) {
+		d.Fix = &source.Fix{Message: "write \\ before it"}
+		last := at.Start
+		if code == CodeEmphasis { // before each of its signs
+			last = at.End - 1
+		}
+		for i := at.Start; i <= last; i++ {
+			d.Fix.Edits = append(d.Fix.Edits, source.Edit{Span: source.Span{Start: i, End: i}, Text: "\\"})
+		}
+	}
+	p.diags = append(p.diags, d)
+}
+
+// escapable are the codes of signs that a backslash makes text to Argdown as well.
+var escapable = []string{CodeBracket, CodeBrace, CodeEmphasis, CodeComment, CodeUnindented, CodeNoParent, CodeNumber}
+
+// missingBlank says that Argdown wants a blank line above this one.
+func (p *parser) missingBlank(l line, at source.Span, why string) {
+	p.warn(CodeMissingBlank, at, "put a blank line above it", "%s", why)
+	p.diags[len(p.diags)-1].Fix = &source.Fix{Message: "put a blank line above it", Edits: []source.Edit{{Span: source.Span{Start: l.start, End: l.start}, Text: "\n"}}}
 }
 
 func (p *parser) warn(code string, at source.Span, hint, format string, args ...any) {
@@ -161,7 +181,7 @@ func (p *parser) ends(l line, in surroundings) bool {
 		}
 	}
 	if in != inReconstruction && l.indent() <= p.root && p.titled(l) {
-		p.warn(CodeMissingBlank, source.Span{Start: l.body, End: l.end}, "put a blank line above it", "Argdown wants a blank line before a title")
+		p.missingBlank(l, source.Span{Start: l.body, End: l.end}, "Argdown wants a blank line before a title")
 		return true
 	}
 	switch {

@@ -2,8 +2,12 @@ package argdown_test
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
 
 	"github.com/argmap/argmap/claims/argdown"
 	"github.com/argmap/argmap/claims/source"
@@ -153,6 +157,40 @@ func FuzzParse(f *testing.F) {
 		}
 		argdown.ParseCompat(src)
 	})
+}
+
+// TestFixes mends every document of the archives by what the diagnostics offer: it says
+// the same, and nothing is left to mend.
+func TestFixes(t *testing.T) {
+	archives, _ := filepath.Glob("testdata/parse/*.txtar")
+	fixed := 0
+	for _, path := range archives {
+		ar, err := txtar.ParseFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range ar.Files {
+			if !strings.HasSuffix(f.Name, ".argdown") {
+				continue
+			}
+			src := source.NewFile(f.Name, string(f.Data))
+			doc, diags := argdown.Parse(src)
+			text, made := source.Apply(src, diags)
+			for round := 0; made > 0 && round < 10; round++ {
+				fixed += made
+				next := source.NewFile(f.Name, text)
+				_, diags = argdown.Parse(next)
+				text, made = source.Apply(next, diags)
+			}
+			again, _ := argdown.Parse(source.NewFile(f.Name, text))
+			if d := cmp.Diff(dumped(doc), dumped(again)); d != "" || made > 0 {
+				t.Errorf("%s says something else when it is mended (-before +after):\n%s\n%s", f.Name, text, d)
+			}
+		}
+	}
+	if fixed < 10 {
+		t.Errorf("only %d fixes are tried", fixed)
+	}
 }
 
 // TestParseCompat reads addresses as Argdown does: a comment in running text, and

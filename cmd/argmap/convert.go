@@ -1,6 +1,7 @@
 package main
 
 import (
+	"path/filepath"
 	"strings"
 
 	"github.com/argmap/argmap/claims"
@@ -59,12 +60,31 @@ func convert(c *cli.Context) error {
 		printDiagnostics(c, diags)
 		return &failure{status: statusInput}
 	}
+	if path := c.String("output"); path != "" && path != "-" && in != "-" {
+		file.Move(func(name string) string { return seenFrom(filepath.Dir(path), filepath.Dir(in), name) })
+	}
 	out, lost := to.Print(file)
 	printDiagnostics(c, append(diags, lost...))
 	if lost.HasErrors() {
 		return &failure{status: statusInput}
 	}
 	return writeResult(c, c.String("output"), []byte(out))
+}
+
+// seenFrom is a relative path of one folder as it stands in another; where there is
+// none, it stays what it is.
+func seenFrom(folder, from, name string) string {
+	native := filepath.FromSlash(strings.ReplaceAll(name, `\`, "/"))
+	if filepath.IsAbs(native) {
+		return name
+	}
+	a, errA := filepath.Abs(folder)
+	b, errB := filepath.Abs(filepath.Join(from, native))
+	moved, err := filepath.Rel(a, b)
+	if errA != nil || errB != nil || err != nil {
+		return name
+	}
+	return filepath.ToSlash(moved)
 }
 
 // convertTarget is the format named by --to or by the extension of the output; the
