@@ -17,6 +17,7 @@ type Format struct {
 	parse    func(*source.File, Reading) (*File, source.Diagnostics)
 	readings bool // it can be read in more ways than one
 	reading  Reading
+	comments func(*source.File) int                                        // nil: it has none
 	include  func(*source.File, Opener) (*source.File, source.Diagnostics) // nil: its files are whole
 	tidy     func(*source.File) (string, source.Diagnostics)               // nil: it has no layout of its own
 	print    func(*File) (string, source.Diagnostics)                      // nil: it can only be read
@@ -61,6 +62,15 @@ func (f *Format) Written() bool { return f.print != nil }
 // Print writes a file's declarations. The diagnostics, all milder than errors, say
 // what the format cannot hold.
 func (f *Format) Print(file *File) (string, source.Diagnostics) { return f.print(file) }
+
+// Comments counts the comments of a text, which Print does not write: they belong to
+// no declaration.
+func (f *Format) Comments(src *source.File) int {
+	if f.comments == nil {
+		return 0
+	}
+	return f.comments(src)
+}
 
 // ForName returns the format of that name, or nil.
 func ForName(name string) *Format {

@@ -11,7 +11,7 @@ import (
 )
 
 // native is the format of argmap's own claims files.
-var native = &Format{Name: "yaml", Title: "argmap claims file", Exts: []string{".yaml", ".yml"}, Use: "writing, version control", parse: func(src *source.File, _ Reading) (*File, source.Diagnostics) { return parseNative(src) }, tidy: tidyNative, print: printNative}
+var native = &Format{Name: "yaml", Title: "argmap claims file", Exts: []string{".yaml", ".yml"}, Use: "writing, version control", parse: func(src *source.File, _ Reading) (*File, source.Diagnostics) { return parseNative(src) }, tidy: tidyNative, print: printNative, comments: yamltree.Comments}
 
 // maxDepth is how deep claims may be nested; no argument is, and hostile files are.
 const maxDepth = 200

@@ -18,6 +18,12 @@ func Parse(src *source.File) (*Document, source.Diagnostics) { return parse(src,
 // a comment even in an address, and shortcodes are replaced inside words.
 func ParseCompat(src *source.File) (*Document, source.Diagnostics) { return parse(src, true) }
 
+// CountComments counts the comments of a text.
+func CountComments(src *source.File) int {
+	d, _ := Parse(src)
+	return len(d.Comments)
+}
+
 func parse(src *source.File, compat bool) (*Document, source.Diagnostics) {
 	p := &parser{src: src, compat: compat, doc: &Document{Source: src}, data: map[int]*Data{}}
 	p.mask()

@@ -65,6 +65,15 @@ type analysis struct {
 	remarks []string // every comment, in the order of the text
 }
 
+// Comments counts the comments of a text; 0 where it cannot be read.
+func Comments(src *source.File) int {
+	a, _ := analyse(src, Style{})
+	if a == nil {
+		return 0
+	}
+	return len(a.remarks)
+}
+
 func analyse(src *source.File, style Style) (*analysis, source.Diagnostics) {
 	tree := Read(src, style.TextKey)
 	if tree.Diags.HasErrors() {

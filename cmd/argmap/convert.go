@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/argmap/argmap/argmap"
 	"github.com/argmap/argmap/claims"
 	"github.com/argmap/argmap/claims/source"
 	"github.com/urfave/cli/v2"
@@ -64,6 +65,9 @@ func convert(c *cli.Context) error {
 		file.Move(func(name string) string { return seenFrom(filepath.Dir(path), filepath.Dir(in), name) })
 	}
 	out, lost := to.Print(file)
+	if n := from.Comments(source.NewFile(in, text)); n > 0 {
+		lost = append(lost, source.Diagnostic{Severity: source.Info, Code: "comments-left", Message: argmap.Counted(n, "comment") + " of " + source.Visible(in) + " not carried over"})
+	}
 	printDiagnostics(c, append(diags, lost...))
 	if lost.HasErrors() {
 		return &failure{status: statusInput}
