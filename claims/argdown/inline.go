@@ -226,6 +226,9 @@ func (r *runner) shortcode(i int, rest string) (Inline, int) {
 		return Inline{}, 0
 	}
 	code := rest[:n+2]
+	if sign := r.p.codes[code]; sign != "" {
+		return Inline{Kind: Plain, Text: sign}, len(code)
+	}
 	if sign := shortcodes[strings.Trim(code, string(code[0]))]; sign != "" {
 		return Inline{Kind: Plain, Text: sign}, len(code)
 	}

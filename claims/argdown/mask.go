@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 
+	"go.yaml.in/yaml/v4"
+
 	"github.com/argmap/argmap/claims/source"
 )
 
@@ -66,7 +68,41 @@ func (p *parser) frontmatter() int {
 	}
 	inside := source.Span{Start: open[1], End: open[1] + shut[0]}
 	p.doc.Frontmatter = &Data{YAML: p.src.Text[inside.Start:inside.End], Span: source.Span{Start: open[2], End: open[1] + shut[1]}, Inside: inside}
-	return p.fill(open[2], open[1]+shut[1], maskComment)
+	p.codes = ownShortcodes(p.doc.Frontmatter.YAML)
+	end := p.fill(open[2], open[1]+shut[1], maskComment)
+	if next := p.lineAt(end + 1); strings.TrimSpace(p.src.Text[next.start:next.end]) != "" {
+		p.missingBlank(next, source.Span{Start: next.start, End: next.end}, "Argdown wants a blank line after the front matter")
+	}
+	return end
+}
+
+// lineAt is the line that begins at an offset, its bounds alone.
+func (p *parser) lineAt(start int) line {
+	start = min(start, len(p.src.Text))
+	end := len(p.src.Text)
+	if n := strings.IndexByte(p.src.Text[start:], '\n'); n >= 0 {
+		end = start + n
+	}
+	return line{start: start, end: end, body: start}
+}
+
+// ownShortcodes are those that the front matter adds, with what they stand for:
+//
+//	model: {shortcodes: {":bomb:": {unicode: 💣}}}
+func ownShortcodes(front string) map[string]string {
+	var settings struct {
+		Model struct {
+			Shortcodes map[string]struct{ Unicode string }
+		}
+	}
+	if !strings.Contains(front, "shortcodes") || yaml.Unmarshal([]byte(front), &settings) != nil {
+		return nil
+	}
+	codes := map[string]string{}
+	for code, sign := range settings.Model.Shortcodes {
+		codes[code] = sign.Unicode
+	}
+	return codes
 }
 
 // slashes takes a comment to the end of its line. After a colon they belong to an

@@ -38,8 +38,9 @@ type parser struct {
 	compat bool
 	doc    *Document
 	masked []byte
-	data   map[int]*Data // by where it starts
-	braces map[int]int   // where each closes
+	data   map[int]*Data     // by where it starts
+	braces map[int]int       // where each closes
+	codes  map[string]string // shortcodes of the front matter, with their dots or colons
 	diags  source.Diagnostics
 
 	group []line     // lines without a blank one between them
@@ -112,7 +113,7 @@ func (p *parser) paragraph() {
 		l := p.group[p.at]
 		body := p.body(l)
 		switch {
-		case headingSign.MatchString(body) && l.indent() == 0:
+		case headingSign.MatchString(body) && (l.indent() == 0 || p.at == 0):
 			p.heading(l)
 		case numberSign.MatchString(body) || inferenceSign.MatchString(body) && p.previous() != nil:
 			p.reconstruction()
