@@ -115,7 +115,7 @@ func (p *painter) element(d Data, own any, tags []string) string {
 	switch colour, said := d["color"]; {
 	case said && !p.settings.flag("ignoreColorData", false):
 		return pick(p.scheme, colour)
-	case truthy(own):
+	case own != nil:
 		return pick(p.scheme, own)
 	case p.byTag && len(tags) > 0:
 		return p.first(tags).Color
@@ -131,7 +131,7 @@ func (p *painter) section(s *Section, level int) string {
 	switch colour, said := s.Data["color"]; {
 	case said && !p.settings.flag("ignoreColorData", false):
 		return pick(p.groups, colour)
-	case truthy(own):
+	case truthy(own): // where 0 is no colour, as it is for elements
 		return pick(p.groups, own)
 	case p.groupsByTag && len(s.Tags) > 0:
 		return p.first(s.Tags).group
