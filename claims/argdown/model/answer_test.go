@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -132,7 +133,7 @@ func theirs(t *testing.T, folder string, texts []string) []answer {
 // core is the folder with Argdown's core; the test is skipped where there is none.
 func core(t *testing.T) string {
 	folder := os.Getenv("ARGMAP_ARGDOWN")
-	if folder == "" {
+	if _, err := os.Stat(filepath.Join(folder, "node_modules", "@argdown", "core")); folder == "" || err != nil {
 		t.Skip("ARGMAP_ARGDOWN names no folder with node_modules/@argdown/core")
 	}
 	if _, err := exec.LookPath("node"); err != nil {
