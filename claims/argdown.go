@@ -35,7 +35,11 @@ func parseArgdown(src *source.File, how Reading) (*File, source.Diagnostics) {
 		r.read()
 	}
 	if len(r.file.Claims) == 0 {
-		diags = append(diags, source.Diagnostic{Severity: source.Error, Code: CodeEmptyFile, File: src, Message: "the document holds no statement and no argument"})
+		d := source.Diagnostic{Severity: source.Error, Code: CodeEmptyFile, File: src, Message: "the document holds no statement and no argument"}
+		if how.Compact && len(m.Classes)+len(m.Arguments) > 0 {
+			d.Message, d.Hint = "Argdown's map of this document is empty: nothing in it is related to anything", "leave out --view compact to draw what it says"
+		}
+		diags = append(diags, d)
 	}
 	r.unread(how)
 	return r.file, slices.Concat(diags, more, r.diags)
