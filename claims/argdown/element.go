@@ -18,8 +18,12 @@ func (p *parser) element(start int, in surroundings) (b Block, end int) {
 		form, title, argument = Anonymous, Text{}, false
 		c = p.gather(start, func(l line) bool { return !p.ends(l, in) })
 	}
+	if form != Anonymous {
+		p.notes.gap(rest)
+	}
+	p.notes.gap(c.gaps...)
 	span := source.Span{Start: start, End: max(c.end, rest)}
-	relations := p.relations(first.indent(), in)
+	relations := p.relations(first.indent, in)
 	if argument {
 		return &Argument{Form: form, Title: title, Content: c.content, Data: c.data, Relations: relations, Span: span}, span.End
 	}
@@ -74,8 +78,9 @@ func onlyTags(c Content) bool {
 type gathered struct {
 	content Content
 	data    *Data
-	end     int // of the text and the data
-	lines   int // how many lines it took
+	end     int   // of the text and the data
+	lines   int   // how many lines it took
+	gaps    []int // where the blanks before data begin, if no more text comes
 }
 
 // gather reads running text from start, in the line that is read next, and further
@@ -99,6 +104,9 @@ func (p *parser) gather(start int, more func(line) bool) gathered {
 				continue
 			case maskData:
 				if d := p.data[n]; d != nil {
+					if before := p.blanksBefore(n, piece.Start); before > piece.Start && before < n {
+						g.gaps = append(g.gaps, before)
+					}
 					g.end = d.Span.End
 					if g.data != nil {
 						p.warn(CodeAfterData, d.Span, "write all of it into one block", "a second block of data; the first counts")
@@ -116,6 +124,9 @@ func (p *parser) gather(start int, more func(line) bool) gathered {
 				g.end = max(g.end, n+1)
 			}
 		}
+	}
+	if r.behind {
+		g.gaps = nil
 	}
 	g.content = r.content()
 	return g

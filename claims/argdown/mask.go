@@ -26,6 +26,9 @@ func (p *parser) mask() {
 		}
 	}
 	p.masked, p.braces = b, pairs(p.src.Text)
+	if strings.HasPrefix(p.src.Text, byteOrderMark) {
+		p.fill(0, len(byteOrderMark), maskComment)
+	}
 	for i := p.frontmatter(); i < len(b); {
 		switch rest := p.src.Text[i:]; {
 		case b[i] == '\\' && i+1 < len(b):
@@ -51,8 +54,10 @@ func (p *parser) fill(start, end int, with byte) int {
 	return end
 }
 
-var frontmatterBounds = regexp.MustCompile(`^\s*(===+)[ \t]*\r?\n`)
-var frontmatterEnd = regexp.MustCompile(`(?m)^===+[ \t]*\r?$`)
+const byteOrderMark = "\ufeff" // which some programs begin a file with
+
+var frontmatterBounds = regexp.MustCompile(`^\x{feff}?\s*(===+)[ \t\r]*(?:\n|$)`)
+var frontmatterEnd = regexp.MustCompile(`(?m)^[ \t\r]*===+[ \t\r]*$`)
 
 // frontmatter takes off the YAML between lines of equals signs, and returns where
 // the text goes on.
@@ -144,7 +149,7 @@ func (p *parser) slashes(i int) int {
 func (p *parser) insideLink(i int) int {
 	text := p.src.Text
 	start := i
-	for start > 0 && text[start-1] > ' ' && text[start-1] != '(' {
+	for start > 0 && p.masked[start-1] > ' ' && text[start-1] != '(' {
 		start--
 	}
 	if !strings.HasSuffix(text[:start], "](") {
@@ -186,7 +191,11 @@ var behindData = regexp.MustCompile(`^[ \t]*(?:-*[ \t\r]*(?:\n|$)|//|/\*|<!--)`)
 func (p *parser) brace(i int) int {
 	text, end := p.src.Text, p.braces[i]
 	data := end > 0 && (yamlKey.MatchString(text[i+1:end-1]) || strings.TrimSpace(text[i+1:end-1]) == "") && behindData.MatchString(text[end:])
-	if !data || strings.Contains(strings.TrimLeft(text[i+1:end], " \t\r\n"), "\n\n\n") {
+	spread := data && strings.Contains(strings.TrimLeft(text[i+1:end], " \t\r\n"), "\n\n\n")
+	if spread {
+		p.notes.spreads(i, end)
+	}
+	if !data || spread {
 		p.warn(CodeBrace, source.Span{Start: i, End: max(end, i+1)}, "to be sure that it stays text, write \\{", "the brace begins no data; it is read as text")
 		return i + 1
 	}
@@ -215,17 +224,17 @@ func pairs(text string) map[int]int {
 	return list
 }
 
-// line is a line of the masked text that is neither blank nor a comment alone.
+// line is a line of the masked text. A comment or data over several lines of the
+// document is in one.
 type line struct {
-	start, end int // without its break
-	body       int // where its first sign stands
-	blank      bool
+	start, end int  // without its break and blanks before that
+	body       int  // where its first sign stands that is no comment
+	indent     int  // how many blanks are right before the body
+	blank      bool // it has none
+	comment    bool // a comment stands before the body, or alone
 }
 
-func (l line) indent() int { return l.body - l.start }
-
-// lines cuts the masked text. Lines of comments alone are passed over: they do not
-// part what is above them from what is below.
+// lines cuts the masked text.
 func (p *parser) lines() []line {
 	var list []line
 	for start := 0; start <= len(p.masked); {
@@ -234,20 +243,24 @@ func (p *parser) lines() []line {
 			end++
 		}
 		next := end + 1
-		if end > start && p.masked[end-1] == '\r' {
+		for end > start && isBlank(p.masked[end-1]) {
 			end--
 		}
 		l := line{start: start, end: end, body: start}
-		comment := false
-		for l.body < end && (p.masked[l.body] == ' ' || p.masked[l.body] == '\t' || p.masked[l.body] == maskComment) {
-			comment = comment || p.masked[l.body] == maskComment
+		for l.body < end && (isBlank(p.masked[l.body]) || p.masked[l.body] == maskComment) {
+			l.indent++
+			if p.masked[l.body] == maskComment {
+				l.comment, l.indent = true, 0
+			}
 			l.body++
 		}
 		l.blank = l.body == end
-		if !l.blank || !comment {
-			list = append(list, l)
-		}
+		list = append(list, l)
 		start = next
 	}
 	return list
 }
+
+const blanks = " \t\r"
+
+func isBlank(c byte) bool { return strings.IndexByte(blanks, c) >= 0 }

@@ -25,12 +25,17 @@ func CountComments(src *source.File) int {
 }
 
 func parse(src *source.File, compat bool) (*Document, source.Diagnostics) {
-	p := &parser{src: src, compat: compat, doc: &Document{Source: src}, data: map[int]*Data{}}
-	p.mask()
-	p.blocks()
+	p := &parser{src: src, compat: compat}
+	p.read()
 	p.diags.Sort()
 	p.diags = slices.CompactFunc(p.diags, func(a, b source.Diagnostic) bool { return a.Code == b.Code && a.Span == b.Span })
 	return p.doc, p.diags
+}
+
+func (p *parser) read() {
+	p.doc, p.data = &Document{Source: p.src}, map[int]*Data{}
+	p.mask()
+	p.blocks(p.lines())
 }
 
 type parser struct {
@@ -47,6 +52,8 @@ type parser struct {
 	at    int        // the one to be read next
 	open  *Inference // of the reconstruction before, where it has led to nothing yet
 	root  int        // indentation of the element that stands in no relation
+	depth int        // of relations around the element that is read
+	notes *notes     // nil: nobody wants them
 }
 
 func (p *parser) report(sev source.Severity, code string, at source.Span, hint, format string, args ...any) {
@@ -77,9 +84,10 @@ func (p *parser) warn(code string, at source.Span, hint, format string, args ...
 	p.report(source.Warning, code, at, hint, format, args...)
 }
 
-// blocks reads group after group of lines.
-func (p *parser) blocks() {
-	lines := p.lines()
+// blocks reads group after group of lines. Lines of comments alone are passed over:
+// they do not part what is above them from what is below.
+func (p *parser) blocks(lines []line) {
+	lines = slices.DeleteFunc(slices.Clone(lines), func(l line) bool { return l.blank && l.comment })
 	for i := 0; i < len(lines); {
 		if lines[i].blank {
 			i++
@@ -100,9 +108,9 @@ func (p *parser) add(b Block) { p.doc.Blocks = append(p.doc.Blocks, b) }
 func (p *parser) body(l line) string { return string(p.masked[l.body:l.end]) }
 
 var (
-	headingSign   = regexp.MustCompile(`^#+ `)
+	headingSign   = regexp.MustCompile(`^#+(?: |$)`)
 	numberSign    = regexp.MustCompile(`^\((\d+)\)`)
-	listSign      = regexp.MustCompile(`^(\*|\d+\.)[ \t]`)
+	listSign      = regexp.MustCompile(`^(\*|\d+\.)(?:[ \t]|$)`)
 	relationSign  = regexp.MustCompile(`^(\+>|<\+|->|<-|><|_>|<_|\+|-|_(?:[ \t]|$))`)
 	inferenceSign = regexp.MustCompile(`^--`)
 )
@@ -113,7 +121,7 @@ func (p *parser) paragraph() {
 		l := p.group[p.at]
 		body := p.body(l)
 		switch {
-		case headingSign.MatchString(body) && (l.indent() == 0 || p.at == 0):
+		case headingSign.MatchString(body):
 			p.heading(l)
 		case numberSign.MatchString(body) || inferenceSign.MatchString(body) && p.previous() != nil:
 			p.reconstruction()
@@ -124,7 +132,8 @@ func (p *parser) paragraph() {
 				p.warn(CodeNoParent, source.Span{Start: l.body, End: l.body + len(strings.TrimSpace(m))},
 					"take out the blank line above it and indent it, or write \\"+m, "a relation has nothing above it to hang on; the line is read as text")
 			}
-			p.root = l.indent()
+			p.root = l.indent
+			p.notes.line(note{body: l.body, begins: true})
 			b, _ := p.element(l.body, inText)
 			p.add(b)
 		}
@@ -142,8 +151,10 @@ func (p *parser) previous() *Reconstruction {
 }
 
 func (p *parser) heading(l line) {
-	level := len(headingSign.FindString(p.body(l))) - 1
-	c := p.gather(l.body+level+1, func(line) bool { return true })
+	level := len(strings.TrimSpace(headingSign.FindString(p.body(l))))
+	p.notes.line(note{body: l.body, begins: true, sign: level, heading: true})
+	c := p.gather(l.body+level, func(line) bool { return true })
+	p.notes.gap(c.gaps...)
 	h := &Heading{Level: level, Content: c.content, Data: c.data, Span: source.Span{Start: l.body, End: c.end}}
 	p.add(h)
 }
@@ -156,8 +167,9 @@ func (p *parser) list(l line) {
 		if sign == "" || (sign[0] != '*') != list.Ordered {
 			break
 		}
-		p.root = l.indent()
-		item, end := p.element(l.body+len(sign), inList)
+		p.root = l.indent
+		p.notes.line(note{body: l.body, begins: list.Items == nil, sign: len(strings.TrimSpace(sign)), in: inList})
+		item, end := p.element(p.skipBlanks(l.body+len(sign), l.end), inList)
 		list.Items = append(list.Items, item)
 		list.Span.End = end
 	}
@@ -173,21 +185,35 @@ const (
 	inReconstruction
 )
 
+// skipBlanks returns where the next sign stands that is no comment.
+func (p *parser) skipBlanks(start, end int) int {
+	for start < end && (isBlank(p.masked[start]) || p.masked[start] == maskComment) {
+		start++
+	}
+	return start
+}
+
+// relates returns the sign of a line that begins like a relation; "" where it does
+// not. Two hyphens are no two relations.
+func relates(body string) string {
+	if inferenceSign.MatchString(body) {
+		return ""
+	}
+	return strings.TrimSpace(relationSign.FindString(body))
+}
+
 // ends tells whether the line begins something else than more of the text above.
 func (p *parser) ends(l line, in surroundings) bool {
 	body := p.body(l)
-	if m := relationSign.FindString(body); m != "" && !(inferenceSign.MatchString(body) && in != inReconstruction) {
-		if l.indent() > p.root {
+	if sign := relates(body); sign != "" {
+		if l.indent > p.root {
 			return true
 		}
-		if in != inReconstruction || !inferenceSign.MatchString(body) {
-			sign := strings.TrimSpace(m)
-			p.warn(CodeUnindented, source.Span{Start: l.body, End: l.body + len(sign)}, "indent the line to make it a relation, or write \\"+sign,
-				"the line begins like a relation and is not indented; it is read as more of the text above")
-			return false
-		}
+		p.warn(CodeUnindented, source.Span{Start: l.body, End: l.body + len(sign)}, "indent the line to make it a relation, or write \\"+sign,
+			"the line begins like a relation and is not indented; it is read as more of the text above")
+		return false
 	}
-	if in != inReconstruction && l.indent() <= p.root && p.titled(l) {
+	if in != inReconstruction && l.indent <= p.root && p.titled(l) {
 		p.missingBlank(l, source.Span{Start: l.body, End: l.end}, "Argdown wants a blank line before a title")
 		return true
 	}
@@ -222,15 +248,14 @@ func (p *parser) relations(indent int, in surroundings) []*Relation {
 	level := 0
 	for p.at < len(p.group) {
 		l := p.group[p.at]
-		body := p.body(l)
-		m := relationSign.FindString(body)
-		if m == "" || l.indent() <= indent || l.indent() < level && indent > p.root {
+		sign := relates(p.body(l))
+		if sign == "" || l.indent <= indent || l.indent < level && indent > p.root {
 			break
 		}
 		if list == nil {
-			level = l.indent()
+			level = l.indent
 		}
-		list = append(list, p.relation(l, strings.TrimSpace(m), in))
+		list = append(list, p.relation(l, sign, in))
 	}
 	return list
 }
@@ -245,12 +270,11 @@ func (p *parser) relation(l line, sign string, in surroundings) *Relation {
 	case strings.Contains(sign, "_"):
 		r.Sign = Undercut
 	}
-	start := l.body + len(sign)
-	for start < l.end && (p.masked[start] == ' ' || p.masked[start] == '\t') {
-		start++
-	}
+	p.depth++
+	p.notes.line(note{body: l.body, depth: p.depth, sign: len(sign), in: in})
 	var end int
-	r.Member, end = p.element(start, in)
+	r.Member, end = p.element(p.skipBlanks(l.body+len(sign), l.end), in)
+	p.depth--
 	r.Span = source.Span{Start: l.body, End: end}
 	if _, ok := r.Member.(*Argument); ok && r.Sign == Contradiction {
 		p.warn(CodeBadMember, r.Written.Span, "name a statement, or write -", "only statements contradict one another; this is read as an attack")

@@ -29,23 +29,23 @@ type docPrinter struct{ b strings.Builder }
 func (p *docPrinter) block(b Block) {
 	switch b := b.(type) {
 	case *Heading:
-		p.b.WriteString(strings.Repeat("#", b.Level) + " " + text(b.Content, false) + data(b.Data) + "\n")
+		p.line(strings.Repeat("#", b.Level), text(b.Content, false)+data(b.Data))
 	case *Statement, *Argument:
 		p.element("", b, 0)
 	case *List:
 		for i, item := range b.Items {
-			mark := "* "
+			mark := "*"
 			if b.Ordered {
-				mark = strconv.Itoa(i+1) + ". "
+				mark = strconv.Itoa(i+1) + "."
 			}
-			p.element(mark, item, 1)
+			p.element(mark, item, 0)
 		}
 	case *Reconstruction:
 		for _, l := range b.Lines {
 			if l.Inference != nil {
 				p.inference(l.Inference)
 			}
-			p.element("("+l.Number.Value+") ", l.Statement, 0)
+			p.element("("+l.Number.Value+")", l.Statement, 0)
 		}
 	}
 }
@@ -66,12 +66,21 @@ func (p *docPrinter) element(mark string, b Block, depth int) {
 	line := text(content, form == Anonymous && mark == "" && depth == 0)
 	switch form {
 	case Definition:
-		line = strings.TrimSpace(title + ": " + line)
+		line = title + ": " + strings.TrimSpace(line)
 	case Reference:
-		line = strings.TrimSpace(title + " " + line)
+		line = title + " " + strings.TrimSpace(line)
 	}
-	p.b.WriteString(strings.Repeat("  ", depth) + mark + line + data(d) + "\n")
+	p.line(strings.Repeat("  ", depth)+mark, strings.TrimRight(line, " ")+data(d))
 	p.relations(relations, depth+1)
+}
+
+// line writes what there is of a mark, with its indentation, and what stands behind
+// it, with one blank between them.
+func (p *docPrinter) line(mark, rest string) {
+	if rest = strings.TrimLeft(rest, " "); mark != "" && rest != "" {
+		mark += " "
+	}
+	p.b.WriteString(mark + rest + "\n")
 }
 
 func (p *docPrinter) relations(list []*Relation, depth int) {
@@ -80,7 +89,7 @@ func (p *docPrinter) relations(list []*Relation, depth int) {
 		if r.Downward {
 			sign += ">"
 		}
-		p.element(sign+" ", r.Member, depth)
+		p.element(sign, r.Member, depth)
 	}
 }
 

@@ -12,8 +12,10 @@ import (
 // goes on.
 func (p *parser) reconstruction() {
 	l := p.group[p.at]
+	first := l.body
 	r := p.previous()
 	var open *Inference
+	begins := false
 	if r != nil && p.goesOn(r, p.body(l)) {
 		open = p.open
 		p.dropReport(CodeNoConclusion, r.Span)
@@ -24,6 +26,7 @@ func (p *parser) reconstruction() {
 	} else {
 		r = &Reconstruction{Span: source.Span{Start: l.body}}
 		p.add(r)
+		begins = true
 	}
 	for p.at < len(p.group) {
 		l := p.group[p.at]
@@ -31,17 +34,13 @@ func (p *parser) reconstruction() {
 		switch m := numberSign.FindStringSubmatch(body); {
 		case m != nil:
 			start := l.body + len(m[0])
+			p.notes.line(note{body: l.body, begins: begins && l.body == first, sign: len(m[0]), in: inReconstruction})
 			number := Text{m[1], source.Span{Start: l.body, End: start}}
-			for start < l.end && p.masked[start] <= ' ' {
-				start++
-			}
-			p.root = l.indent()
-			b, end := p.element(start, inReconstruction)
+			p.root = l.indent
+			b, end := p.element(p.skipBlanks(start, l.end), inReconstruction)
 			st, ok := b.(*Statement)
 			if !ok {
-				a := b.(*Argument)
-				p.bracketText(a.Title.Span)
-				st = &Statement{Content: Content{{Kind: Plain, Text: p.src.Text[a.Span.Start:a.Span.End], Span: a.Span}}, Data: a.Data, Relations: a.Relations, Span: a.Span}
+				st = p.statement(b.(*Argument))
 			}
 			r.Lines = append(r.Lines, &Line{Number: number, Statement: st, Inference: open})
 			open, r.Span.End = nil, end
@@ -49,6 +48,7 @@ func (p *parser) reconstruction() {
 			if open != nil {
 				p.warn(CodeNoConclusion, open.Span, "number the statement that follows from it", "the inference leads to no conclusion")
 			}
+			p.notes.line(note{body: l.body, begins: begins && l.body == first, in: inReconstruction})
 			open = p.inference(l)
 			r.Span.End = open.Span.End
 		default: // cannot be more of a statement: nothing stands before it
@@ -57,6 +57,25 @@ func (p *parser) reconstruction() {
 	}
 	p.checkEnd(r, open)
 	p.open = open
+}
+
+// statement is what a numbered line says that names an argument: words, since only
+// statements are numbered.
+func (p *parser) statement(a *Argument) *Statement {
+	p.bracketText(a.Title.Span)
+	title := "<" + a.Title.Value + ">"
+	if a.Form == Definition {
+		title += ":"
+	}
+	rest := a.Content
+	if len(rest) > 0 {
+		title += " "
+		if rest[0].Kind == Plain {
+			title, rest = title+rest[0].Text, rest[1:]
+		}
+	}
+	c := append(Content{{Kind: Plain, Text: title, Span: a.Title.Span}}, rest...)
+	return &Statement{Content: c, Data: a.Data, Relations: a.Relations, Span: a.Span}
 }
 
 // goesOn tells whether a line is more of a reconstruction rather than the beginning
@@ -96,20 +115,24 @@ func (p *parser) inference(l line) *Inference {
 	body := p.body(l)
 	inf := &Inference{Span: source.Span{Start: l.body, End: l.end}}
 	p.at++
+	p.root = l.indent
 	switch {
 	case collapsed.MatchString(body):
 	case len(body) > 4 && oneLine.MatchString(body):
 		m := oneLine.FindStringSubmatchIndex(body)
 		inf.Expanded = true
 		p.rules(inf, source.Span{Start: l.body + m[2], End: l.body + m[3]})
+		p.notes.gap(l.body + 2)
+		p.notes.gap(p.blanksBefore(l.body+m[3], l.body+2))
 	default:
 		inf.Expanded = true
 		if len(body) > 2 {
 			p.rules(inf, source.Span{Start: l.body + 2, End: l.end})
+			p.notes.gap(l.body + 2)
 		}
 		p.rulesBelow(inf)
 	}
-	inf.Relations = p.relations(l.indent(), inReconstruction)
+	inf.Relations = p.relations(l.indent, inReconstruction)
 	return inf
 }
 
@@ -162,7 +185,11 @@ func (p *parser) rules(inf *Inference, at source.Span) {
 		case p.masked[n] == maskData && p.data[n] != nil:
 			flush(n)
 			inf.Data = p.data[n]
+			if before := p.blanksBefore(n, at.Start); before > at.Start {
+				p.notes.gap(before)
+			}
 			n = p.data[n].Span.End - 1
+			p.notes.gap(n + 1)
 			start = n + 1
 		}
 	}
