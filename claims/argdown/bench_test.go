@@ -18,6 +18,20 @@ func document(lines int) string {
 	return b.String()
 }
 
+// BenchmarkTidy measures the layout of documents in the same way.
+func BenchmarkTidy(b *testing.B) {
+	for _, n := range []int{1_000, 10_000, 100_000} {
+		src := source.NewFile("x.argdown", document(n))
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				argdown.Tidy(src)
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(src.Lines()), "ns/line")
+		})
+	}
+}
+
 // BenchmarkParse measures the reading of documents of a thousand lines and more: the
 // time for each line should stay what it is.
 func BenchmarkParse(b *testing.B) {
