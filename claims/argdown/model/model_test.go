@@ -155,7 +155,21 @@ func TestForeignDocuments(t *testing.T) {
 	if below == "" {
 		t.Skip("ARGMAP_DOCUMENTS names no folder with documents")
 	}
-	var names, texts []string
+	names, texts := foreign(t, below)
+	for i, a := range theirs(t, folder, texts) {
+		t.Run(strings.TrimPrefix(names[i], below), func(t *testing.T) {
+			if a.Error != "" {
+				_, diagnostics := ours(texts[i])
+				t.Skipf("Argdown gives up: %s; we have %d diagnostics", a.Error, len(diagnostics))
+			}
+			agree(t, texts[i], a.String())
+		})
+	}
+}
+
+// foreign are the documents below a folder.
+func foreign(t *testing.T, below string) (names, texts []string) {
+	t.Helper()
 	err := filepath.WalkDir(below, func(path string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() || filepath.Ext(path) != ".argdown" && filepath.Ext(path) != ".ad" {
 			return err
@@ -167,13 +181,5 @@ func TestForeignDocuments(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, a := range theirs(t, folder, texts) {
-		t.Run(strings.TrimPrefix(names[i], below), func(t *testing.T) {
-			if a.Error != "" {
-				_, diagnostics := ours(texts[i])
-				t.Skipf("Argdown gives up: %s; we have %d diagnostics", a.Error, len(diagnostics))
-			}
-			agree(t, texts[i], a.String())
-		})
-	}
+	return names, texts
 }
