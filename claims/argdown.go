@@ -15,7 +15,7 @@ import (
 // Argdown documents are read by their meaning (package model): statements of one
 // title are one claim; a reconstruction is an argument for each of its steps, with
 // its premises linked; an argument that is only sketched is one premise.
-var argdownFormat = &Format{Name: "argdown", Title: "Argdown document", Exts: []string{".argdown", ".ad", ".adown", ".argdn"}, Use: "debates as indented text", parse: parseArgdown, readings: true, include: includeArgdown, print: printArgdown, comments: argdown.CountComments}
+var argdownFormat = &Format{Name: "argdown", Title: "Argdown document", Exts: []string{".argdown", ".ad", ".adown", ".argdn"}, Use: "debates as indented text", parse: parseArgdown, readings: true, include: includeArgdown, tidy: tidyArgdown, print: printArgdown, comments: argdown.CountComments}
 
 func parseArgdown(src *source.File, how Reading) (*File, source.Diagnostics) {
 	parse := argdown.Parse
@@ -44,6 +44,8 @@ func parseArgdown(src *source.File, how Reading) (*File, source.Diagnostics) {
 	r.unread(how)
 	return r.file, slices.Concat(diags, more, r.diags)
 }
+
+func tidyArgdown(src *source.File) (string, source.Diagnostics) { return argdown.Tidy(src), nil }
 
 type argdownReader struct {
 	m        *model.Model

@@ -42,11 +42,16 @@ func TestArgdown(t *testing.T) {
 	})
 }
 
-// TestNoLayout wants a refusal where a format cannot be laid out.
-func TestNoLayout(t *testing.T) {
-	_, diags := claims.ForName("argdown").Tidy(source.NewFile("a.argdown", "[A]: a\n"))
-	if len(diags) != 1 || diags[0].Code != claims.CodeNoLayout {
-		t.Errorf("%v", diags)
+// TestTidyArgdown wants a document with warnings laid out, and one with an error
+// refused.
+func TestTidyArgdown(t *testing.T) {
+	format := claims.ForName("argdown")
+	tidy, diags := format.Tidy(source.NewFile("a.argdown", "[A]:   [sic]\n\t+b\n"))
+	if want := "[A]: [sic]\n  + b\n"; tidy != want || diags != nil {
+		t.Errorf("got %q and %v, not %q", tidy, diags, want)
+	}
+	if tidy, diags = format.Tidy(source.NewFile("a.argdown", "#   Nothing else\n")); tidy != "" || !diags.HasErrors() {
+		t.Errorf("got %q and %v", tidy, diags)
 	}
 }
 

@@ -19,8 +19,8 @@ type Format struct {
 	reading  Reading
 	comments func(*source.File) int                                        // nil: it has none
 	include  func(*source.File, Opener) (*source.File, source.Diagnostics) // nil: its files are whole
-	tidy     func(*source.File) (string, source.Diagnostics)               // nil: it has no layout of its own
-	print    func(*File) (string, source.Diagnostics)                      // nil: it can only be read
+	tidy     func(*source.File) (string, source.Diagnostics)
+	print    func(*File) (string, source.Diagnostics) // nil: it can only be read
 }
 
 // Reading says how a text is read where its format leaves a choice. The zero value

@@ -7,18 +7,12 @@ import (
 	"github.com/argmap/argmap/claims/yamltree"
 )
 
-// CodeNoLayout is the code of a refusal: files of that format cannot be laid out.
-const CodeNoLayout = "no-layout"
-
 // Tidy returns a file's text in the format's canonical layout. It changes nothing
 // of what the file says, keeps comments and groups of lines, and changes nothing
 // more when done again. A text with errors is refused, and so is one that " #" may
 // have cut short, since the layout would make a comment of the rest for good: the
 // text is "", and the diagnostics say why.
 func (f *Format) Tidy(src *source.File) (string, source.Diagnostics) {
-	if f.tidy == nil {
-		return "", source.Diagnostics{{Severity: source.Error, Code: CodeNoLayout, File: src, Message: f.Title + "s have no layout of their own yet", Hint: "only " + native.Title + "s can be laid out"}}
-	}
 	_, diags := f.Parse(src)
 	for i := range diags {
 		if diags[i].Code == CodeComment {

@@ -15,7 +15,7 @@ func fmtCommand() *cli.Command {
 		ArgsUsage: "FILE...",
 		UsageText: "argmap fmt FILE...\n\n" +
 			"argmap fmt claims.yaml             the new text, on standard output\n" +
-			"argmap fmt -w *.yaml               write it back\n" +
+			"argmap fmt -w *.yaml *.argdown     write it back\n" +
 			"argmap fmt --diff claims.yaml      what would change\n" +
 			"argmap fmt --check *.yaml          status 1 where something would; for CI",
 		Description: "What the file says stays as it is, and so do comments and blank lines between groups. A file with\n" +
