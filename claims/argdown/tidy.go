@@ -172,7 +172,8 @@ func (t *tidier) write(r *row) {
 }
 
 // copy writes a stretch of the text with one blank in each gap. It puts none where
-// there is none before a slash, which might make a comment of it.
+// there is none before a slash, which might make a comment of it, and leaves those
+// before comments, which may stand in a column.
 func (t *tidier) copy(start, end int) {
 	text, gaps := t.p.src.Text, t.p.notes.gaps
 	for ; t.gap < len(gaps) && gaps[t.gap] < end; t.gap++ {
@@ -183,7 +184,10 @@ func (t *tidier) copy(start, end int) {
 		t.b.WriteString(text[start:at])
 		for start = at; start < end && isBlank(text[start]); start++ {
 		}
-		if start > at || text[start] != '/' {
+		switch {
+		case start > at && t.p.masked[start] == maskComment:
+			start = at
+		case start > at || text[start] != '/':
 			t.b.WriteByte(' ')
 		}
 	}
