@@ -89,16 +89,22 @@ func (f *File) ReadTexts(open Opener) (map[*Source]*fulltext.Text, source.Diagno
 }
 
 // Move rewrites the paths of the files that the file names, for a file that lies
-// elsewhere: to returns a path as it is to stand there.
-func (f *File) Move(to func(path string) string) {
+// elsewhere: to returns a path as it is to stand there. It tells whether one changed.
+func (f *File) Move(to func(path string) string) (moved bool) {
+	move := func(t *Text) {
+		before := t.Value
+		t.Value = to(before)
+		moved = moved || t.Value != before
+	}
 	for i := range f.Bibliography {
-		f.Bibliography[i].Value = to(f.Bibliography[i].Value)
+		move(&f.Bibliography[i])
 	}
 	for _, s := range f.Sources {
 		if s.In == nil && !s.File.IsZero() {
-			s.File.Value = to(s.File.Value)
+			move(&s.File)
 		}
 	}
+	return moved
 }
 
 // attacher reads the files beside a claims file.

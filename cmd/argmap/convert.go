@@ -61,18 +61,27 @@ func convert(c *cli.Context) error {
 		printDiagnostics(c, diags)
 		return &failure{status: statusInput}
 	}
-	if path := c.String("output"); path != "" && path != "-" && in != "-" {
-		file.Move(func(name string) string { return seenFrom(filepath.Dir(path), filepath.Dir(in), name) })
-	}
-	out, lost := to.Print(file)
-	if n := from.Comments(source.NewFile(in, text)); n > 0 {
-		lost = append(lost, source.Diagnostic{Severity: source.Info, Code: "comments-left", Message: argmap.Counted(n, "comment") + " of " + source.Visible(in) + " not carried over"})
-	}
+	out, lost := converted(c, from, to, file)
 	printDiagnostics(c, append(diags, lost...))
 	if lost.HasErrors() {
 		return &failure{status: statusInput}
 	}
 	return writeResult(c, c.String("output"), []byte(out))
+}
+
+// converted is the text of a file in another format, and what that cannot hold. In the
+// format that it is in already, the text is laid out and keeps its words.
+func converted(c *cli.Context, from, to *claims.Format, file *claims.File) (string, source.Diagnostics) {
+	in, path := c.Args().First(), c.String("output")
+	moved := path != "" && path != "-" && in != "-" && file.Move(func(name string) string { return seenFrom(filepath.Dir(path), filepath.Dir(in), name) })
+	if from.Name == to.Name && !moved {
+		return to.Tidy(file.Source)
+	}
+	out, lost := to.Print(file)
+	if n := from.Comments(file.Source); n > 0 {
+		lost = append(lost, source.Diagnostic{Severity: source.Info, Code: "comments-left", Message: argmap.Counted(n, "comment") + " of " + source.Visible(in) + " not carried over"})
+	}
+	return out, lost
 }
 
 // seenFrom is a relative path of one folder as it stands in another; where there is
