@@ -55,22 +55,23 @@ func (r *row) alone() bool { return r.line.blank }
 
 // collect makes the rows of the text's lines.
 func (t *tidier) collect() {
-	notes, blanks := t.p.notes.lines, 0
+	notes, above := t.p.notes.lines, 0
 	for _, l := range t.p.lines() {
 		if l.blank && !l.comment {
-			blanks++
+			above++
 			continue
 		}
-		r := &row{line: l, blanks: blanks}
+		r := &row{line: l, blanks: above}
 		if len(notes) > 0 && notes[0].body == l.body && !l.blank {
 			r.note, notes = &notes[0], notes[1:]
 		}
-		t.rows, blanks = append(t.rows, r), 0
+		t.rows, above = append(t.rows, r), 0
 	}
 }
 
 // separate puts one blank line between blocks, above the comments that lead them,
-// and takes out those inside a reconstruction.
+// and takes out those inside a reconstruction, but for one between two inferences,
+// of which the second would close the first.
 func (t *tidier) separate() {
 	spread, keep := t.p.notes.spread, 0
 	lead := 0          // the first row since the last with a body
