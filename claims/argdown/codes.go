@@ -12,6 +12,7 @@ const (
 	CodeUnindented   = "unindented-sign"  // a line that begins like a relation and is not indented
 	CodeNoParent     = "sign-alone"       // a paragraph that begins like a relation
 	CodeNumber       = "number-in-text"   // a line that begins like a premise
+	CodeNoNumber     = "no-number"        // a line behind an inference that has no number
 	CodeMissingBlank = "missing-blank"    // a reconstruction right under its argument
 	CodeExtraBlank   = "extra-blank"      // a blank line inside a reconstruction
 	CodeNoConclusion = "no-conclusion"    // a reconstruction that ends in a premise, or an inference that leads nowhere

@@ -52,6 +52,7 @@ func (p *parser) reconstruction() {
 			open = p.inference(l)
 			r.Span.End = open.Span.End
 		default: // cannot be more of a statement: nothing stands before it
+			p.warn(CodeNoNumber, source.Span{Start: l.body, End: l.end}, "begin it with the next number: (3)", "the line has no number, and is left out of the reconstruction")
 			p.at++
 		}
 	}
