@@ -20,8 +20,9 @@ const ignoreMark = "argmap:ignore"
 // ignore is one such comment.
 type ignore struct {
 	span   source.Span // of the comment, from its #
-	line   int         // the line that it is about
-	behind bool        // it stands behind something, perhaps at the end of a text of several lines
+	from   int         // the lines that it is about: the one that says something, and keys alone above it
+	line   int
+	behind bool // it stands behind something, perhaps at the end of a text of several lines
 	codes  []string
 	reason string
 	used   map[string]bool
@@ -54,7 +55,7 @@ func silenced(src *source.File, ignores []*ignore, d source.Diagnostic, owner fu
 	start, end := owner(d.Span.Start)
 	found := false
 	for _, ig := range ignores {
-		here := ig.line == line || ig.line == start || ig.behind && start <= ig.line && ig.line <= end
+		here := ig.above(line) || ig.above(start) || ig.behind && start <= ig.line && ig.line <= end
 		if here && slices.Contains(ig.codes, d.Code) {
 			ig.used[d.Code] = true
 			found = true
@@ -62,6 +63,9 @@ func silenced(src *source.File, ignores []*ignore, d source.Diagnostic, owner fu
 	}
 	return found
 }
+
+// above tells whether the comment is about what stands on a line.
+func (ig *ignore) above(line int) bool { return ig.from <= line && line <= ig.line }
 
 // findIgnores reads the comments. A mark inside a claim's text is no comment.
 func findIgnores(f *claims.File) []*ignore {
@@ -81,9 +85,9 @@ func findIgnores(f *claims.File) []*ignore {
 			continue
 		}
 		start := src.Offset(source.Position{Line: n, Col: 1})
-		ig := &ignore{span: source.Span{Start: start + hash, End: start + len(line)}, line: n, behind: true, used: map[string]bool{}}
+		ig := &ignore{span: source.Span{Start: start + hash, End: start + len(line)}, from: n, line: n, behind: true, used: map[string]bool{}}
 		if strings.TrimSpace(line[:hash]) == "" {
-			ig.line, ig.behind = lineBelow(src, n), false
+			ig.from, ig.line, ig.behind = n+1, lineBelow(src, n), false
 		}
 		codes, reason, _ := strings.Cut(strings.TrimSpace(line[mark+len(ignoreMark):]), " ")
 		ig.codes, ig.reason = strings.FieldsFunc(codes, func(r rune) bool { return r == ',' }), strings.TrimSpace(reason)
