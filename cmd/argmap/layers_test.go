@@ -31,6 +31,7 @@ var layers = []struct {
 	{"argmap", false},
 	{"argmap/testmap", false},
 	{"argmap/lint", false},
+	{"argmap/exercise", false},
 	{"output/style", true},
 	{"output/internal/raster", false},
 	{"output/internal/pdf", false},
@@ -40,6 +41,7 @@ var layers = []struct {
 	{"output/layout", false},
 	{"output/deck", false},
 	{"output", false},
+	{"output/worksheet", false},
 	{"output/embed", false},
 	{"cmd/argmap", false},
 }
