@@ -22,6 +22,7 @@ var layers = []struct {
 	{"claims/source", true},
 	{"claims/source/golden", true},
 	{"claims/examples", true},
+	{"claims/course", false},
 	{"claims/fulltext", true},
 	{"claims/argdown", false},
 	{"claims/argdown/model", false},

@@ -14,17 +14,21 @@ import (
 func newCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "new",
-		Usage:     "write a claims file to start from",
+		Usage:     "write a claims file to start from, or a course",
 		ArgsUsage: "[FILE]",
-		UsageText: "argmap new [FILE]\n\n" +
+		UsageText: "argmap new [FILE]\nargmap new --course [DIR]\n\n" +
 			"argmap new claims.yaml                        a commented starter\n" +
 			"argmap new --example china-kim > map.yaml     one of the examples\n" +
-			"argmap new --list                             what examples there are",
-		Description: "Without FILE the text goes to standard output. A file that exists is left as it is.",
+			"argmap new --list                             what examples there are\n" +
+			"argmap new --course lessons                   six lessons, in a folder",
+		Description: "Without FILE the text goes to standard output. A file that exists is left as it is.\n\n" +
+			"The course has texts, model maps, exercises with their keys, and a page of notes for the teacher of each\n" +
+			"lesson. It goes into DIR, or course; its README.md says how to begin.",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `OUT`, as FILE does"},
 			&cli.StringFlag{Name: "example", Aliases: []string{"e"}, Usage: "write the example `NAME`: " + strings.Join(examples.Names(), ", ")},
 			&cli.BoolFlag{Name: "list", Usage: "list the examples"},
+			&cli.BoolFlag{Name: "course", Usage: "write a course of six lessons into the folder DIR"},
 			&cli.BoolFlag{Name: "force", Usage: "write over a file that exists"},
 		},
 		Action: newFile,
@@ -37,6 +41,9 @@ func newFile(c *cli.Context) error {
 			fmt.Fprintf(c.App.Writer, "%-16s %s\n", e.Name, e.Title)
 		}
 		return nil
+	}
+	if c.Bool("course") {
+		return newCourse(c)
 	}
 	text := examples.Starter()
 	if name := c.String("example"); name != "" {
