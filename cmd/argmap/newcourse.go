@@ -42,6 +42,9 @@ func newCourse(c *cli.Context) error {
 	if dir == "-" {
 		return misuse("argmap new --course DIR", "a course is a folder, and cannot go to standard output")
 	}
+	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
+		return system("name a folder that is to hold the course", fmt.Errorf("%s is a file", dir))
+	}
 	progress := startProgress(c.App.ErrWriter, "making the exercises of the course")
 	defer progress.stop()
 	made, err := courseFiles(c.Context)
