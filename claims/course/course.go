@@ -38,7 +38,7 @@ func Lessons() []Lesson {
 		{"1-what-is-a-claim", "What is a claim?", []Exercise{{"conclusion", 2, 110, 4}}},
 		{"2-reasons-and-objections", "Reasons and objections", []Exercise{{"place", 3, 210, 4}, {"polarity", 3, 220, 4}}},
 		{"3-premises-that-need-each-other", "Premises that need each other", []Exercise{{"linked", 3, 310, 4}, {"missing", 3, 320, 4}}},
-		{"4-layers", "Layers", []Exercise{{"standard-form", 3, 410, 4}, {"build", 3, 420, 4}}},
+		{"4-layers", "Layers", []Exercise{{"standard-form", 4, 410, 4}, {"build", 3, 420, 4}}},
 		{"5-evidence", "Evidence", []Exercise{{"evidence", 4, 510, 4}, {"repair", 4, 520, 4}}},
 		{"6-the-article", "The article", []Exercise{{"blanks", 4, 610, 4}, {"build", 3, 620, 4}, {"missing", 4, 630, 4}}},
 	}

@@ -25,7 +25,7 @@ import (
 var advice = map[string][]string{
 	"1-what-is-a-claim":               {"info scope-shift"},
 	"2-reasons-and-objections":        nil,
-	"3-premises-that-need-each-other": {"info unstated-crux", "info unstated-crux"},
+	"3-premises-that-need-each-other": {"info modality-shift"},
 	"4-layers":                        {"info unstated-crux"},
 	"5-evidence":                      {"info unanswered", "info unanswered"},
 }
@@ -134,7 +134,7 @@ func TestProgression(t *testing.T) {
 	want := map[string]shape{
 		"1-what-is-a-claim":               {claims: 6, depth: 3, rebuttals: 1, sources: 1},
 		"2-reasons-and-objections":        {claims: 10, depth: 4, rebuttals: 3, sources: 1},
-		"3-premises-that-need-each-other": {claims: 11, linked: 5, implicit: 4, depth: 3, rebuttals: 1, sources: 1},
+		"3-premises-that-need-each-other": {claims: 12, linked: 5, implicit: 4, depth: 3, rebuttals: 1, sources: 1},
 		"4-layers":                        {claims: 16, linked: 4, implicit: 1, depth: 5, rebuttals: 1, sources: 1},
 		"5-evidence":                      {claims: 18, linked: 7, implicit: 1, depth: 3, rebuttals: 1, undercuts: 3, schemes: 6, kinds: 7, sources: 3},
 	}
