@@ -1,6 +1,7 @@
 package exercise
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -33,7 +34,11 @@ const (
 //	answers: {1: C, 2: [A, B]}
 func ReadAnswer(src *source.File) (*Answer, source.Diagnostics) {
 	var doc yaml.Node
-	if err := yaml.Unmarshal([]byte(src.Text), &doc); err != nil || len(doc.Content) == 0 || doc.Content[0].Kind != yaml.MappingNode {
+	err := yaml.Unmarshal([]byte(src.Text), &doc)
+	if err != nil { // a bare dash is an answer to people, and an empty list to YAML
+		err = yaml.Unmarshal([]byte(bareDash.ReplaceAllString(src.Text, `$1"-"$2`)), &doc)
+	}
+	if err != nil || len(doc.Content) == 0 || doc.Content[0].Kind != yaml.MappingNode {
 		return nil, source.Diagnostics{{Code: CodeNoAnswer, File: src, Message: "this is no answer to an exercise", Hint: "an answer has `exercise:`, `seed:` and `answers:`, as the exercise's text form has them"}}
 	}
 	a := &Answer{Fields: map[string][]string{}}
@@ -57,6 +62,8 @@ func ReadAnswer(src *source.File) (*Answer, source.Diagnostics) {
 	}
 	return a, diags
 }
+
+var bareDash = regexp.MustCompile(`(?m)(:[ \t]+)-([ \t\r]*(?:[,}#]|$))`)
 
 func (a *Answer) read(src *source.File, n *yaml.Node) source.Diagnostics {
 	var diags source.Diagnostics
@@ -85,9 +92,12 @@ func (a *Answer) read(src *source.File, n *yaml.Node) source.Diagnostics {
 }
 
 // splitKeys takes apart "A, C" and leaves sentences whole: letters and numbers are
-// keys, written in capitals.
+// keys, written in capitals, and so are a plus and a minus or dash of any length.
 func splitKeys(text string) []string {
 	text = strings.TrimSpace(text)
+	if text == "−" || text == "–" || text == "—" {
+		return []string{"-"}
+	}
 	var keys []string
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ',' || r == ' ' || r == ';' }) {
 		if len(word) > 3 {

@@ -12,9 +12,9 @@ var conclusionType = &Type{
 }
 
 func makeConclusion(mk *maker) error {
-	m := mk.part()
-	if len(m.Claims) < 3 {
-		return tooSmall("the thesis needs two claims beside it")
+	m := mk.part(wish{most: sizes{4, 6, 9, 12, 16}, has: threeClaims})
+	if m == nil {
+		return errThreeClaims()
 	}
 	p := mk.paper
 	p.Title = "" // it often is the conclusion as a question
@@ -25,5 +25,5 @@ func makeConclusion(mk *maker) error {
 }
 
 func whyConclusion(m *argmap.Map) string {
-	return fmt.Sprintf("Every other claim speaks for or against something that leads to “%s”, and it speaks for nothing itself.", m.Thesis.Text)
+	return fmt.Sprintf("Every other claim speaks for or against something that leads to %s, and it speaks for none of them itself.", quoted(m.Thesis))
 }

@@ -113,7 +113,7 @@ type Key struct {
 // KeyField is what is right in a field.
 type KeyField struct {
 	ID      string
-	Right   []Option // all of them where Several, otherwise any one; where Open a model answer, without a Key
+	Right   []Option // all of them where Several, otherwise any one, first the one that goes with the first ones of the other fields; where Open a model answer, without a Key
 	Several bool
 	Open    bool
 	Why     string // a sentence that teaches; "" where there is nothing to say
@@ -137,6 +137,9 @@ func Make(m *argmap.Map, t *Type, o Options) (*Paper, *Key, error) {
 	if o.Level == 0 {
 		o.Level = DefaultLevel
 	}
+	if o.Level < 1 || o.Level > MaxLevel {
+		return nil, nil, fmt.Errorf("there is no level %d: levels are from 1 to %d", o.Level, MaxLevel)
+	}
 	if m.Thesis == nil {
 		return nil, nil, fmt.Errorf("%w: it has no thesis", ErrTooSmall)
 	}
@@ -149,7 +152,8 @@ func Make(m *argmap.Map, t *Type, o Options) (*Paper, *Key, error) {
 
 // maker is an exercise in the making.
 type maker struct {
-	whole *argmap.Map // the map as it is
+	whole *argmap.Map   // the map as it is
+	index *argmap.Index // of the whole map
 	rng   *rand.Rand
 	paper *Paper
 	key   *Key
@@ -159,7 +163,7 @@ func newMaker(m *argmap.Map, t *Type, o Options) *maker {
 	h := fnv.New64a()
 	h.Write([]byte(t.Name))
 	return &maker{
-		whole: m, rng: rand.New(rand.NewPCG(o.Seed, h.Sum64()+uint64(o.Level))),
+		whole: m, index: argmap.NewIndex(m.Outline()), rng: rand.New(rand.NewPCG(o.Seed, h.Sum64()+uint64(o.Level))),
 		paper: &Paper{Type: t, Options: o, Title: m.Title, Gaps: map[string]string{}},
 		key:   &Key{Type: t, Options: o, Claims: map[string]string{}},
 	}
@@ -171,32 +175,37 @@ func tooSmall(format string, args ...any) error {
 }
 
 // field adds a field with the keys that are right in it. Options with the text of a
-// right one are as right, unless the field takes several.
+// right one are as right, unless the field takes several. Where it is open, what is right
+// is a text.
 func (mk *maker) field(f Field, why string, right ...string) {
 	mk.paper.Fields = append(mk.paper.Fields, f)
 	k := KeyField{ID: f.ID, Several: f.Several, Open: f.Open, Why: why}
-	choices := mk.paper.Choices(f)
-	for _, o := range choices {
-		same := func(key string) bool { return key == o.Key || !f.Several && textOf(choices, key) == o.Text }
-		if slices.ContainsFunc(right, same) {
-			k.Right = append(k.Right, o)
-		}
-	}
 	if f.Open {
 		for _, text := range right {
 			k.Right = append(k.Right, Option{Text: text})
 		}
+	} else {
+		k.Right = rightOf(mk.paper.Choices(f), f.Several, right)
 	}
 	mk.key.Fields = append(mk.key.Fields, k)
 }
 
-func textOf(options []Option, key string) string {
-	for _, o := range options {
-		if o.Key == key {
-			return o.Text
+// rightOf are the options that are right: those with the keys, in the order of the keys
+// or, of several, in their own; then those that say the same.
+func rightOf(choices []Option, several bool, keys []string) []Option {
+	var list, same []Option
+	for _, o := range choices {
+		switch {
+		case slices.Contains(keys, o.Key):
+			list = append(list, o)
+		case !several && slices.ContainsFunc(choices, func(r Option) bool { return r.Text == o.Text && slices.Contains(keys, r.Key) }):
+			same = append(same, o)
 		}
 	}
-	return ""
+	if !several {
+		slices.SortFunc(list, func(a, b Option) int { return slices.Index(keys, a.Key) - slices.Index(keys, b.Key) })
+	}
+	return append(list, same...)
 }
 
 // lettered shuffles claims and gives them letters, under which the key knows them.

@@ -15,17 +15,32 @@ var placeType = &Type{
 }
 
 func makePlace(mk *maker) error {
-	m := mk.part()
-	if len(m.Claims) < 3 {
-		return tooSmall("the thesis needs two claims beside it")
+	m := mk.part(wish{most: mapSizes, has: threeClaims})
+	if m == nil {
+		return errThreeClaims()
 	}
-	mk.paper.Ask = "The map shows how the argument is built, and not what it says. Write into each box the letter of the claim that belongs there."
+	mk.paper.Ask = "The map shows how the argument is built, and not what it says. Write into each box the letter of the claim that belongs there. " + mk.eachOnce()
 	mk.gaps(m, m.Claims)
 	return nil
 }
 
+func threeClaims(m *argmap.Map) bool { return len(m.Claims) >= 3 }
+
+func errThreeClaims() error {
+	return tooSmall("the thesis needs two claims beside it that are not its own words again")
+}
+
+// eachOnce says how often a letter of the bank is used.
+func (mk *maker) eachOnce() string {
+	if mk.paper.Level < distractorLevel {
+		return "Each letter is used once."
+	}
+	return "No letter is used twice, and some may be left over."
+}
+
 // gaps makes the paper's map of a part, with some of its claims left out, which the
-// bank holds. Nothing on that map tells what stood in a gap.
+// bank holds. Nothing on that map tells what stood in a gap. Where the map looks the same
+// with the claims of two gaps exchanged, either is right in both.
 func (mk *maker) gaps(m *argmap.Map, out []*argmap.Claim) {
 	gone := map[*argmap.Claim]string{}
 	for _, c := range out {
@@ -34,65 +49,73 @@ func (mk *maker) gaps(m *argmap.Map, out []*argmap.Claim) {
 	bank, letters := mk.lettered(slices.Concat(out, mk.distractors(m)))
 	mk.paper.Bank = bank
 	outline := m.Outline()
-	number := 0
+	looks := looksOf(outline.Roots[0], gone)
 	outline.Each(func(e *argmap.Entry) {
 		if gone[e.Claim] == "" {
 			return
 		}
-		number++
-		id := strconv.Itoa(number)
+		id := strconv.Itoa(len(mk.paper.Fields) + 1)
 		gone[e.Claim] = id
 		mk.key.Claims[id] = e.Claim.ID
-		mk.field(Field{ID: id}, whyPlace(e.Claim), letters[e.Claim])
+		right := []string{letters[e.Claim]}
+		for _, c := range out {
+			if c != e.Claim && looks[c] == looks[e.Claim] {
+				right = append(right, letters[c])
+			}
+		}
+		mk.field(Field{ID: id}, whyPlace(e.Claim), right...)
 	}, nil)
 	ids := 0
-	file := copyOf(outline.Roots[0], len(m.Claims), func(from *argmap.Claim, to *claims.Claim) {
+	c := copier{most: len(m.Claims), dress: func(from *argmap.Claim, to *claims.Claim) {
 		ids++
 		to.ID.Value = fmt.Sprintf("c%d", ids)
 		if id := gone[from]; id != "" {
 			to.Text.Value, to.Implicit = "("+id+")", false
 			mk.paper.Gaps[to.ID.Value] = id
 		}
-	})
+	}}
+	mk.draw(c.copy(outline.Roots[0]))
+}
+
+// draw builds the paper's map.
+func (mk *maker) draw(file *claims.File) {
+	file.Lang.Value = mk.whole.Lang
 	mk.paper.Map, _ = argmap.Build(file)
 }
 
-// distractors are claims of the map that stand in no gap: none below level 4.
+// distractorLevel is the level from which there are wrong answers among the claims to choose from.
+const distractorLevel = 4
+
+// distractors are claims of the map that stand in no gap: none below distractorLevel.
+// They bear on nothing of the part directly, since they could stand there too.
 func (mk *maker) distractors(m *argmap.Map) []*argmap.Claim {
-	if mk.paper.Level < 4 {
+	if mk.paper.Level < distractorLevel {
 		return nil
 	}
-	in := map[string]bool{}
+	in, texts := map[string]bool{}, map[string]bool{}
 	for _, c := range m.Claims {
-		in[c.ID] = true
+		in[c.ID], texts[plain(c.Text)] = true, true
 	}
-	var others []*argmap.Claim
+	var list []*argmap.Claim
 	for _, c := range mk.whole.Claims {
-		if !in[c.ID] {
-			others = append(others, c)
+		fits := slices.ContainsFunc(c.Uses, func(a *argmap.Argument) bool { return in[targetClaim(a).ID] })
+		if !in[c.ID] && !texts[plain(c.Text)] && !fits {
+			texts[plain(c.Text)] = true
+			list = append(list, c)
 		}
 	}
-	mk.rng.Shuffle(len(others), func(i, j int) { others[i], others[j] = others[j], others[i] })
-	return others[:min(len(others), mk.paper.Level-2)]
+	shuffle(mk, list)
+	return list[:min(len(list), mk.paper.Level-2)]
 }
 
-// whyPlace says what a claim does where it stands.
-func whyPlace(c *argmap.Claim) string {
-	if len(c.Uses) == 0 {
-		return fmt.Sprintf("“%s” is what everything else is about.", c.Text)
+// targetClaim is the claim that an argument bears on, by however many steps.
+func targetClaim(a *argmap.Argument) *argmap.Claim {
+	for {
+		switch t := a.Target.(type) {
+		case *argmap.Claim:
+			return t
+		case *argmap.Argument:
+			a = t
+		}
 	}
-	a := c.Uses[0]
-	verb := map[argmap.Kind]string{argmap.Support: "supports", argmap.Attack: "opposes"}[a.Kind]
-	what := ""
-	switch t := a.Target.(type) {
-	case *argmap.Claim:
-		what = "“" + t.Text + "”"
-	case *argmap.Argument:
-		verb = map[argmap.Kind]string{argmap.Support: "backs", argmap.Attack: "doubts"}[a.Kind]
-		what = "the step from “" + t.Premises[0].Text + "”"
-	}
-	if len(a.Premises) == 1 {
-		return fmt.Sprintf("“%s” %s %s.", c.Text, verb, what)
-	}
-	return fmt.Sprintf("“%s” %s %s only together with the other premises of its argument.", c.Text, verb, what)
 }
