@@ -7,6 +7,23 @@
 // what is right: letters, order and ids are drawn by lot from the seed, so that one
 // seed makes one exercise.
 //
+// # Levels
+//
+// What a level changes, from 1 to 5:
+//
+//	conclusion     4, 6, 9, 12, 16 claims
+//	polarity       3, 5, 7, 10, 14 items; from 3 some about steps
+//	place          5, 9, 14, 24, 60 claims; from 4 two or three letters too many
+//	blanks         2, 3, 4, 6, 8 gaps in as large a map; the thesis is one from 3; letters too many as above
+//	linked         3, 4, 6, 8, 10 pairs
+//	missing        1, 2, 2, 3, 4 arguments; a hint below 3; wrong answers from far away below 3, from near by above; from 4 first in one's own words
+//	standard-form  5, 7, 9, 12, 16 claims
+//	evidence       3, 4, 6, 8, 12 claims; from 3 its kind too; from 4 two or three pieces too many
+//	repair         6, 9, 14, 20, 30 claims; from 2 faults of linking too; from 3 wider circles
+//	build          5, 9, 14, 24, 60 claims; the thesis is given below 3
+//
+// The numbers are the most: a small map gives less.
+//
 // The package must not know how papers look (package output/worksheet) nor how answers
 // are judged (package argmap/grade).
 package exercise
@@ -33,7 +50,9 @@ type Type struct {
 
 // Types lists every type, roughly in the order in which a course comes to them.
 func Types() []*Type {
-	return []*Type{conclusionType, placeType}
+	return []*Type{
+		conclusionType, polarityType, placeType, blanksType, linkedType, missingType, standardFormType, evidenceType, repairType, buildType,
+	}
 }
 
 // ForName returns the type of that name, or nil.
