@@ -78,7 +78,9 @@ func each(t *testing.T, typ *exercise.Type, n int, check func(m *argmap.Map, p *
 			if err != nil {
 				t.Fatal(err)
 			}
-			made++
+			if made++; made > n {
+				return
+			}
 			if check(m, p, k); t.Failed() {
 				t.Fatalf("map %d, %+v:\n%s", i, o, show(p, k))
 			}
@@ -100,7 +102,7 @@ func TestPapersHoldTogether(t *testing.T) {
 // them stands in one gap.
 func TestBanksGoRound(t *testing.T) {
 	for _, name := range []string{"place", "blanks"} {
-		each(t, exercise.ForName(name), 500, func(_ *argmap.Map, p *exercise.Paper, k *exercise.Key) {
+		each(t, exercise.ForName(name), 200, func(_ *argmap.Map, p *exercise.Paper, k *exercise.Key) {
 			used := map[string]bool{}
 			for _, f := range k.Fields {
 				if used[f.Right[0].Key] {

@@ -27,7 +27,7 @@ func makePlace(mk *maker) error {
 func threeClaims(m *argmap.Map) bool { return len(m.Claims) >= 3 }
 
 func errThreeClaims() error {
-	return tooSmall("the thesis needs two claims beside it that are not its own words again")
+	return tooSmall("it needs a thesis and two claims that bear on it, all of different words")
 }
 
 // eachOnce says how often a letter of the bank is used.

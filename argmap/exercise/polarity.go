@@ -30,7 +30,7 @@ func makePolarity(mk *maker) error {
 	mk.paper.Ask = "Does the claim support what it bears on, or oppose it?"
 	for _, a := range items {
 		if a.Role() == argmap.Rebuttal {
-			options = []Option{{"+", "supports it"}, {"-", "opposes it, as an objection"}, {"R", "rebuts it: opposes what is itself part of an objection"}}
+			options = []Option{{"+", "supports it"}, {"-", "opposes it, as an objection"}, {"R", "rebuts it: opposes what itself opposes something"}}
 			mk.paper.Ask = "Does the claim support what it bears on, object to it, or rebut it, as an objection to an objection does?"
 			break
 		}

@@ -50,7 +50,7 @@ func makeRepair(mk *maker) error {
 		return threeClaims(m) && !slices.ContainsFunc(m.Claims, func(c *argmap.Claim) bool { return reasonsInside(c.Text) })
 	}})
 	if m == nil {
-		return tooSmall("the thesis needs two claims beside it, and no box may hold a “because” already")
+		return tooSmall("it needs a thesis and two claims that bear on it, all of different words and none with a “because” in it")
 	}
 	all := faults()
 	var options []Option
@@ -115,80 +115,70 @@ func (f *faulty) arguments(fits func(*argmap.Argument) bool) []*argmap.Argument 
 
 // flip draws a reason as an objection, or an objection as a reason.
 func flip(f *faulty) bool {
-	for _, a := range f.arguments(func(*argmap.Argument) bool { return true }) {
-		f.args[a].Kind = argmap.Support + argmap.Attack - a.Kind
-		f.at = f.claimsOf(a.Premises)
-		drawn := map[argmap.Kind]string{argmap.Support: "as if it opposed it", argmap.Attack: "as if it supported it"}[a.Kind]
-		verb := map[argmap.Kind]string{argmap.Support: "support", argmap.Attack: "oppose"}[a.Kind]
-		if len(a.Premises) == 1 {
-			verb += "s"
-		}
-		f.why = fmt.Sprintf("%s %s %s, and the map draws it %s.", listed(a.Premises), verb, quoted(targetClaim(a)), drawn)
-		return true
+	list := f.arguments(func(*argmap.Argument) bool { return true })
+	if len(list) == 0 {
+		return false
 	}
-	return false
+	a := list[0]
+	f.args[a].Kind = argmap.Support + argmap.Attack - a.Kind
+	f.at = f.claimsOf(a.Premises)
+	drawn := map[argmap.Kind]string{argmap.Support: "as if against it", argmap.Attack: "as if for it"}[a.Kind]
+	verb := map[argmap.Kind]string{argmap.Support: "support", argmap.Attack: "oppose"}[a.Kind]
+	if len(a.Premises) == 1 {
+		verb += "s"
+	}
+	f.why = fmt.Sprintf("%s %s %s, and the map draws this %s.", listed(a.Premises), verb, quoted(targetClaim(a)), drawn)
+	return true
 }
 
 // strand takes a premise out of its argument, and makes a reason of its own of it.
 func strand(f *faulty) bool {
-	for _, a := range f.arguments(func(a *argmap.Argument) bool { return len(a.Premises) > 1 }) {
-		i := f.mk.rng.IntN(len(a.Premises))
-		lone, rest := a.Premises[i], others(a, a.Premises[i])
-		from := f.args[a]
-		from.Premises = slices.Delete(from.Premises, i, i+1)
-		alone := &claims.Argument{Kind: a.Kind, Target: from.Target, Premises: []claims.Ref{{Claim: f.to[lone]}}}
-		f.file.Arguments = slices.Insert(f.file.Arguments, slices.Index(f.file.Arguments, from)+f.mk.rng.IntN(2), alone)
-		f.at = f.claimsOf(a.Premises)
-		f.why = fmt.Sprintf("%s %s only together with %s: they are co-premises, and belong into one argument.", quoted(lone), bears(a), listed(rest))
-		return true
+	list := f.arguments(func(a *argmap.Argument) bool { return len(a.Premises) > 1 })
+	if len(list) == 0 {
+		return false
 	}
-	return false
+	a := list[0]
+	i := f.mk.rng.IntN(len(a.Premises))
+	lone, rest := a.Premises[i], others(a, a.Premises[i])
+	from := f.args[a]
+	from.Premises = slices.Delete(from.Premises, i, i+1)
+	alone := &claims.Argument{Kind: a.Kind, Target: from.Target, Premises: []claims.Ref{{Claim: f.to[lone]}}}
+	f.file.Arguments = slices.Insert(f.file.Arguments, slices.Index(f.file.Arguments, from)+f.mk.rng.IntN(2), alone)
+	f.at = f.claimsOf(a.Premises)
+	f.why = fmt.Sprintf("%s %s only together with %s: they are co-premises, and belong into one argument.", quoted(lone), bears(a), listed(rest))
+	return true
 }
 
 // bedTogether makes one argument of two.
 func bedTogether(f *faulty) bool {
 	for _, a := range f.arguments(func(a *argmap.Argument) bool { return len(a.Premises) < 3 }) {
-		for _, b := range f.arguments(func(b *argmap.Argument) bool {
+		fits := f.arguments(func(b *argmap.Argument) bool {
 			return b != a && b.Kind == a.Kind && b.Target == a.Target && len(b.Premises) < 3
-		}) {
-			into, gone := f.args[a], f.args[b]
-			into.Premises = append(into.Premises, gone.Premises...)
-			f.file.Arguments = slices.DeleteFunc(f.file.Arguments, func(x *claims.Argument) bool { return x == gone })
-			for _, x := range f.file.Arguments {
-				if x.Target.Argument == gone {
-					x.Target.Argument = into
-				}
-			}
-			f.at = f.claimsOf(slices.Concat(a.Premises, b.Premises))
-			f.why = fmt.Sprintf("If %s were false, %s would still speak %s %s: they are two arguments, not one.", listed(a.Premises), listed(b.Premises),
-				map[argmap.Kind]string{argmap.Support: "for", argmap.Attack: "against"}[a.Kind], quoted(targetClaim(a)))
-			return true
+		})
+		if len(fits) == 0 {
+			continue
 		}
+		b := fits[0]
+		into, gone := f.args[a], f.args[b]
+		into.Premises = append(into.Premises, gone.Premises...)
+		f.file.Arguments = slices.DeleteFunc(f.file.Arguments, func(x *claims.Argument) bool { return x == gone })
+		for _, x := range f.file.Arguments {
+			if x.Target.Argument == gone {
+				x.Target.Argument = into
+			}
+		}
+		f.at = f.claimsOf(slices.Concat(a.Premises, b.Premises))
+		way := map[argmap.Kind]string{argmap.Support: "for", argmap.Attack: "against"}[a.Kind]
+		f.why = fmt.Sprintf("If %s were false, %s would still speak %s %s: they are two arguments, not one.", listed(a.Premises), listed(b.Premises), way, quoted(targetClaim(a)))
+		return true
 	}
 	return false
 }
 
-// move hangs an argument on a claim that it has nothing to do with: one that is not
-// below it, nor above, where it could be said to bear on what it bears on by its target.
+// move hangs an argument on a claim that it has nothing to do with.
 func move(f *faulty) bool {
-	x := argmap.NewIndex(f.m.Outline())
-	isBelow := func(c, top *argmap.Claim) bool {
-		for e := x.Entry(c.ID); e != nil; e = x.Under(e) {
-			if e.Claim == top {
-				return true
-			}
-		}
-		return false
-	}
 	for _, a := range f.arguments(func(*argmap.Argument) bool { return true }) {
-		from := targetClaim(a)
-		var to []*argmap.Claim
-		for _, c := range f.m.Claims {
-			own := slices.ContainsFunc(a.Premises, func(p *argmap.Claim) bool { return isBelow(c, p) }) || f.onStepOf(a, c, x)
-			if !own && !isBelow(from, c) && f.mk.distance(f.whole(from), f.whole(c)) > 1 {
-				to = append(to, c)
-			}
-		}
+		to := f.strangers(a)
 		if len(to) == 0 {
 			continue
 		}
@@ -201,11 +191,43 @@ func move(f *faulty) bool {
 	return false
 }
 
-// whole is the claim of the whole map that one of the part is.
-func (f *faulty) whole(c *argmap.Claim) *argmap.Claim { return f.mk.index.Entry(c.ID).Claim }
+// strangers are the claims that an argument has nothing to do with: not below it, nor
+// above, where it could be said to bear by way of its target, nor beside its target in one
+// argument; those far from its target, where there are any.
+func (f *faulty) strangers(a *argmap.Argument) []*argmap.Claim {
+	x := argmap.NewIndex(f.m.Outline())
+	on := targetClaim(a)
+	var far, near []*argmap.Claim
+	for _, c := range f.m.Claims {
+		if below(x, c, a) || isUnder(x, on, c) || len(c.Uses) > 0 && slices.Contains(c.Uses[0].Premises, on) {
+			continue
+		}
+		switch d := f.mk.distance(f.mk.index.Entry(on.ID).Claim, f.mk.index.Entry(c.ID).Claim); {
+		case d > 2:
+			far = append(far, c)
+		case d > 1:
+			near = append(near, c)
+		}
+	}
+	if len(far) > 0 {
+		return far
+	}
+	return near
+}
 
-// onStepOf tells whether a claim stands below the step of an argument.
-func (f *faulty) onStepOf(a *argmap.Argument, c *argmap.Claim, x *argmap.Index) bool {
+// isUnder tells whether a claim is another, or stands somewhere below it.
+func isUnder(x *argmap.Index, c, top *argmap.Claim) bool {
+	for e := x.Entry(c.ID); e != nil; e = x.Under(e) {
+		if e.Claim == top {
+			return true
+		}
+	}
+	return false
+}
+
+// below tells whether a claim is a premise of an argument, or stands somewhere below one,
+// or below the argument's step.
+func below(x *argmap.Index, c *argmap.Claim, a *argmap.Argument) bool {
 	for e := x.Entry(c.ID); e != nil; e = x.Under(e) {
 		for s := x.Above(e); s != nil; _, s = x.On(s) {
 			if s.Argument == a {
@@ -221,28 +243,24 @@ func (f *faulty) onStepOf(a *argmap.Argument, c *argmap.Claim, x *argmap.Index) 
 func runInCircle(f *faulty) bool {
 	list := slices.Clone(f.m.Claims)
 	shuffle(f.mk, list)
-	for _, deep := range []bool{f.mk.paper.Level >= 3, false} {
-		for _, c := range list {
-			under, loop := c, []*argmap.Claim{c}
-			for deep && len(under.Pro) > 0 {
-				premises := under.Pro[f.mk.rng.IntN(len(under.Pro))].Premises
-				under = premises[f.mk.rng.IntN(len(premises))]
-				loop = append(loop, under)
-			}
-			if deep && under == c {
-				continue
-			}
-			again := &claims.Claim{Text: claims.Text{Value: c.Text}, Implicit: c.Implicit, Nested: true}
-			f.as[again] = c
-			f.file.Claims = append(f.file.Claims, again)
-			reason := &claims.Argument{Premises: []claims.Ref{{Claim: again}}, Target: claims.Ref{Claim: f.to[under]}}
-			f.file.Arguments = slices.Insert(f.file.Arguments, f.mk.rng.IntN(len(f.file.Arguments)+1), reason)
-			f.at = append(f.claimsOf(loop), again)
-			f.why = fmt.Sprintf("%s comes back as a reason below itself: who doubts it is given no reason to believe it.", quoted(c))
-			return true
-		}
+	if f.mk.paper.Level >= 3 {
+		slices.SortStableFunc(list, func(a, b *argmap.Claim) int { return min(len(b.Pro), 1) - min(len(a.Pro), 1) })
 	}
-	return false
+	c := list[0]
+	loop := []*argmap.Claim{c}
+	for f.mk.paper.Level >= 3 && len(loop[len(loop)-1].Pro) > 0 {
+		pro := loop[len(loop)-1].Pro
+		premises := pro[f.mk.rng.IntN(len(pro))].Premises
+		loop = append(loop, premises[f.mk.rng.IntN(len(premises))])
+	}
+	again := &claims.Claim{Text: claims.Text{Value: c.Text}, Implicit: c.Implicit, Nested: true}
+	f.as[again] = c
+	f.file.Claims = append(f.file.Claims, again)
+	reason := &claims.Argument{Premises: []claims.Ref{{Claim: again}}, Target: claims.Ref{Claim: f.to[loop[len(loop)-1]]}}
+	f.file.Arguments = slices.Insert(f.file.Arguments, f.mk.rng.IntN(len(f.file.Arguments)+1), reason)
+	f.at = append(f.claimsOf(loop), again)
+	f.why = fmt.Sprintf("%s comes back as a reason below itself: who doubts it is given no reason to believe it.", quoted(c))
+	return true
 }
 
 // putInBox joins a claim with its reason in one box. It knows English only.
@@ -258,7 +276,7 @@ func putInBox(f *faulty) bool {
 		if strings.HasSuffix(text, "?") || strings.HasSuffix(text, "!") {
 			continue
 		}
-		f.to[on].Text.Value = text + " because " + midSentence(reason.Text)
+		f.to[on].Text.Value = text + " because " + f.midSentence(reason.Text)
 		f.file.Claims = slices.DeleteFunc(f.file.Claims, func(c *claims.Claim) bool { return c == f.to[reason] })
 		f.file.Arguments = slices.DeleteFunc(f.file.Arguments, func(x *claims.Argument) bool { return x == f.args[a] })
 		f.at = f.claimsOf([]*argmap.Claim{on})
@@ -276,11 +294,15 @@ func reasonsInside(text string) bool {
 }
 
 // midSentence is a sentence's text inside another: without a capital where its first word
-// is none that has one everywhere.
-func midSentence(text string) string {
+// is none that has one everywhere, as far as the map or a list of common words tells.
+func (f *faulty) midSentence(text string) string {
 	first, _, _ := strings.Cut(text, " ")
 	small := strings.ToLower(first)
-	if slices.Contains(strings.Fields(smallWords), small) {
+	known := slices.Contains(strings.Fields(smallWords), small)
+	for _, c := range f.mk.whole.Claims {
+		known = known || slices.Contains(wordsBehindFirst(c.Text), small)
+	}
+	if known {
 		return small + text[len(first):]
 	}
 	return text
@@ -288,5 +310,11 @@ func midSentence(text string) string {
 
 // smallWords are words that many sentences begin with.
 const smallWords = `a an the this that these those it he she they we you no not some many most few all every each any both either neither
-	more less one two three in on at by for from of to with without when where if as only even nothing nobody there here his her its their our other
-	another such people pupils students`
+	more less one two three in on at by for from of to with without when where if as only even nothing nobody there here his her its their our
+	other another such people`
+
+// wordsBehindFirst are the words of a text that do not begin it.
+func wordsBehindFirst(text string) []string {
+	_, rest, _ := strings.Cut(text, " ")
+	return strings.Fields(rest)
+}
