@@ -13,7 +13,8 @@ import (
 
 // TestBuiltIsTheMap builds maps from the right answers to build exercises.
 func TestBuiltIsTheMap(t *testing.T) {
-	each(t, exercise.ForName("build"), 300, func(_ *argmap.Map, p *exercise.Paper, k *exercise.Key) {
+	t.Parallel()
+	each(t, exercise.ForName("build"), 150, func(_ *argmap.Map, p *exercise.Paper, k *exercise.Key) {
 		if want, got := shape(k.Map), shape(k.Built(rightAnswer(k))); want != got {
 			t.Errorf("want\n%s\ngot\n%s", want, got)
 		}
@@ -22,8 +23,9 @@ func TestBuiltIsTheMap(t *testing.T) {
 
 // TestBuiltFromAnything builds maps from answers that mean nothing, and from none.
 func TestBuiltFromAnything(t *testing.T) {
+	t.Parallel()
 	rng := rand.New(rand.NewPCG(5, 6))
-	each(t, exercise.ForName("build"), 300, func(_ *argmap.Map, p *exercise.Paper, k *exercise.Key) {
+	each(t, exercise.ForName("build"), 150, func(_ *argmap.Map, p *exercise.Paper, k *exercise.Key) {
 		words := []string{"", "-", "+", "S", "SS", "Ω", "sA", "sb"}
 		for i := range p.Claims {
 			words = append(words, exercise.Letter(i), "S"+exercise.Letter(i))

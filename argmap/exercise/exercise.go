@@ -171,8 +171,9 @@ func Make(m *argmap.Map, t *Type, o Options) (*Paper, *Key, error) {
 
 // maker is an exercise in the making.
 type maker struct {
-	whole *argmap.Map   // the map as it is
-	index *argmap.Index // of the whole map
+	whole *argmap.Map              // the map as it is
+	index *argmap.Index            // of the whole map
+	texts map[*argmap.Claim]string // see plain
 	rng   *rand.Rand
 	paper *Paper
 	key   *Key
@@ -182,7 +183,8 @@ func newMaker(m *argmap.Map, t *Type, o Options) *maker {
 	h := fnv.New64a()
 	h.Write([]byte(t.Name))
 	return &maker{
-		whole: m, index: argmap.NewIndex(m.Outline()), rng: rand.New(rand.NewPCG(o.Seed, h.Sum64()+uint64(o.Level))),
+		whole: m, index: argmap.NewIndex(m.Outline()), texts: map[*argmap.Claim]string{},
+		rng:   rand.New(rand.NewPCG(o.Seed, h.Sum64()+uint64(o.Level))),
 		paper: &Paper{Type: t, Options: o, Title: m.Title, Gaps: map[string]string{}},
 		key:   &Key{Type: t, Options: o, Claims: map[string]string{}},
 	}

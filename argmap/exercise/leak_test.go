@@ -14,25 +14,18 @@ import (
 	"github.com/argmap/argmap/claims/examples"
 )
 
-// TestPapersTellNothing looks through everything that a student is given for what only
-// the author knows.
-func TestPapersTellNothing(t *testing.T) {
-	for _, typ := range exercise.Types() {
-		t.Run(typ.Name, func(t *testing.T) {
-			t.Parallel()
-			each(t, typ, 100, func(m *argmap.Map, p *exercise.Paper, k *exercise.Key) {
-				if text := all(p); strings.Contains(text, secret) {
-					at := strings.Index(text, secret)
-					t.Errorf("something of the author's is on the paper: %s", text[max(0, at-100):at+10])
-				}
-				if p.Map != nil {
-					checkMap(t, p, k)
-				}
-				if len(k.Map.Claims) > 1 && typ.Name != "missing" && p.Title != "" && k.Map.Thesis.ID != m.Thesis.ID {
-					t.Errorf("a branch has the title of the whole map")
-				}
-			})
-		})
+// checkSecrets looks through everything that a student is given for what only the author
+// knows.
+func checkSecrets(t *testing.T, m *argmap.Map, p *exercise.Paper, k *exercise.Key) {
+	if text := all(p); strings.Contains(text, secret) {
+		at := strings.Index(text, secret)
+		t.Errorf("something of the author's is on the paper: %s", text[max(0, at-100):at+10])
+	}
+	if p.Map != nil {
+		checkMap(t, p, k)
+	}
+	if p.Title != "" && k.Map.Thesis.ID != m.Thesis.ID {
+		t.Errorf("a branch has the title of the whole map")
 	}
 }
 
@@ -111,10 +104,10 @@ func checkMap(t *testing.T, p *exercise.Paper, k *exercise.Key) {
 // TestLettersAreDrawnByLot makes one exercise with many seeds: what is right in its first
 // field has each place among the choices as often as the others.
 func TestLettersAreDrawnByLot(t *testing.T) {
-	text, _ := examples.Text("zoo-elephants")
+	text, _ := examples.Text("china-kim")
 	m := parsed(text)
 	for _, name := range []string{"conclusion", "place", "blanks", "missing", "standard-form", "evidence", "build"} {
-		for _, level := range []int{1, 4} {
+		for _, level := range []int{1, 3} {
 			t.Run(fmt.Sprint(name, level), func(t *testing.T) {
 				t.Parallel()
 				counts := map[int][]int{} // by how many choices there are, how often each is right
@@ -171,7 +164,7 @@ func sum(list []int) int {
 func TestFixedChoicesAreEven(t *testing.T) {
 	for name, most := range map[string]float64{"linked": 0.65, "polarity": 0.75, "repair": 0.35} {
 		counts, n := map[string]int{}, 0
-		each(t, exercise.ForName(name), 300, func(_ *argmap.Map, p *exercise.Paper, k *exercise.Key) {
+		each(t, exercise.ForName(name), 200, func(_ *argmap.Map, p *exercise.Paper, k *exercise.Key) {
 			for _, f := range k.Fields {
 				if name != "repair" || f.ID == "1" {
 					counts[f.Right[0].Key]++
@@ -220,14 +213,14 @@ func TestChance(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	for _, typ := range exercise.Types() {
 		want, got, n := 0.0, 0.0, 0.0
-		each(t, typ, 100, func(_ *argmap.Map, p *exercise.Paper, k *exercise.Key) {
+		each(t, typ, 60, func(_ *argmap.Map, p *exercise.Paper, k *exercise.Key) {
 			n++
 			want += exercise.Chance(p, k)
 			for range 20 {
 				got += byLot(rng, p, k) / 20
 			}
 		})
-		if math.Abs(want-got)/n > 0.03 {
+		if math.Abs(want-got)/n > 0.04 {
 			t.Errorf("%s: by lot %.1f %%, computed %.1f %%", typ.Name, 100*got/n, 100*want/n)
 		}
 		t.Logf("%-14s %.1f %%", typ.Name, 100*want/n)

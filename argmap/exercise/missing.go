@@ -146,19 +146,19 @@ func (mk *maker) missingDistractors(item incomplete) []string {
 // same claim, do not follow from it, and do not speak for the missing premise.
 func (mk *maker) safe(item incomplete) []*argmap.Claim {
 	on := targetClaim(item.of)
-	barred := map[string]bool{plain(item.gone.Text): true}
+	barred := map[string]bool{mk.plain(item.gone): true}
 	for e := mk.index.Entry(on.ID); e != nil; e = mk.index.Under(e) {
-		barred[plain(e.Claim.Text)] = true
+		barred[mk.plain(e.Claim)] = true
 	}
 	for _, c := range mk.whole.Claims {
 		if mk.speaksFor(c, item.gone) || slices.ContainsFunc(c.Uses, func(a *argmap.Argument) bool { return targetClaim(a).ID == on.ID }) {
-			barred[plain(c.Text)] = true
+			barred[mk.plain(c)] = true
 		}
 	}
 	var list []*argmap.Claim
 	for _, c := range mk.whole.Claims {
-		if !barred[plain(c.Text)] {
-			barred[plain(c.Text)] = true
+		if !barred[mk.plain(c)] {
+			barred[mk.plain(c)] = true
 			list = append(list, c)
 		}
 	}

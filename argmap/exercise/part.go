@@ -157,6 +157,16 @@ func plain(text string) string {
 	return strings.TrimRight(strings.Join(strings.Fields(strings.ToLower(text)), " "), ".!?。 ")
 }
 
+// plain is a claim's text as it is compared with others.
+func (mk *maker) plain(c *argmap.Claim) string {
+	text, ok := mk.texts[c]
+	if !ok {
+		text = plain(c.Text)
+		mk.texts[c] = text
+	}
+	return text
+}
+
 // source copies a source and those that it derives from, once each.
 func (c *copier) source(s *argmap.Source) {
 	for ; s != nil; s = s.DerivesFrom {
