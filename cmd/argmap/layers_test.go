@@ -40,6 +40,7 @@ var layers = []struct {
 	{"output/usercache", true},
 	{"output/layout/enginecache", false},
 	{"output/layout", false},
+	{"output/worksheet", false},
 	{"output/deck", false},
 	{"output", false},
 	{"output/worksheet", false},
