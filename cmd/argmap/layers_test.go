@@ -43,7 +43,6 @@ var layers = []struct {
 	{"output/worksheet", false},
 	{"output/deck", false},
 	{"output", false},
-	{"output/worksheet", false},
 	{"output/embed", false},
 	{"cmd/argmap", false},
 }
