@@ -40,9 +40,9 @@ var layers = []struct {
 	{"output/usercache", true},
 	{"output/layout/enginecache", false},
 	{"output/layout", false},
-	{"output/worksheet", false},
 	{"output/deck", false},
 	{"output", false},
+	{"output/worksheet", false},
 	{"output/embed", false},
 	{"cmd/argmap", false},
 }
