@@ -229,7 +229,7 @@ func (r *runner) shortcode(i int, rest string) (Inline, int) {
 	if sign := r.p.codes[code]; sign != "" {
 		return Inline{Kind: Plain, Text: sign}, len(code)
 	}
-	if sign := shortcodes[strings.Trim(code, string(code[0]))]; sign != "" {
+	if sign := Shortcode(code); sign != "" {
 		return Inline{Kind: Plain, Text: sign}, len(code)
 	}
 	return Inline{}, 0
@@ -252,6 +252,9 @@ func (p *parser) signs(text string) string {
 	}
 	return b.String()
 }
+
+// Shortcode is the sign that a word between dots or colons stands for, or "".
+func Shortcode(code string) string { return shortcodes[strings.Trim(code, code[:1])] }
 
 // shortcodes are the words that stand for signs, between dots or colons.
 var shortcodes = map[string]string{

@@ -133,7 +133,7 @@ func (p *parser) inference(l line) *Inference {
 		}
 		p.rulesBelow(inf)
 	}
-	inf.Relations = p.relations(l.indent, inReconstruction)
+	inf.Relations = p.relations(0, inReconstruction) // however far the inference itself is indented
 	return inf
 }
 

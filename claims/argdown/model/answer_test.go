@@ -1,16 +1,13 @@
 package model_test
 
 import (
-	"encoding/json"
 	"fmt"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/argmap/argmap/claims/argdown"
+	"github.com/argmap/argmap/claims/argdown/argdowntest"
 	"github.com/argmap/argmap/claims/argdown/model"
 	"github.com/argmap/argmap/claims/source"
 )
@@ -113,31 +110,7 @@ func ours(text string) (answer, source.Diagnostics) {
 // theirs is Argdown's answers for texts.
 func theirs(t *testing.T, folder string, texts []string) []answer {
 	t.Helper()
-	input, err := json.Marshal(texts)
-	if err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command("node", "testdata/oracle.cjs", folder)
-	cmd.Stdin, cmd.Stderr = strings.NewReader(string(input)), os.Stderr
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("the oracle failed: %v", err)
-	}
 	var answers []answer
-	if err := json.Unmarshal(out, &answers); err != nil {
-		t.Fatalf("the oracle's answer cannot be read: %v", err)
-	}
+	argdowntest.Ask(t, folder, "testdata/oracle.cjs", texts, &answers)
 	return answers
-}
-
-// core is the folder with Argdown's core; the test is skipped where there is none.
-func core(t *testing.T) string {
-	folder := os.Getenv("ARGMAP_ARGDOWN")
-	if _, err := os.Stat(filepath.Join(folder, "node_modules", "@argdown", "core")); folder == "" || err != nil {
-		t.Skip("ARGMAP_ARGDOWN names no folder with node_modules/@argdown/core")
-	}
-	if _, err := exec.LookPath("node"); err != nil {
-		t.Skip("no node here")
-	}
-	return folder
 }

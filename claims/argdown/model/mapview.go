@@ -1,6 +1,9 @@
 package model
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // Map is what a drawing of the document shows.
 type Map struct {
@@ -11,6 +14,7 @@ type Map struct {
 
 // Node is a statement or an argument in a map.
 type Node struct {
+	ID         string    // "n0"
 	Class      *Class    // exactly one of the two is set
 	Argument   *Argument // exactly one of the two is set
 	LabelTitle string    // "" where none is shown
@@ -45,10 +49,13 @@ func (p Point) Title() string {
 
 // Edge is an arrow of a map.
 type Edge struct {
+	ID       string // as Argdown counts edges, those that closed groups hide among them
 	Type     RelationType
 	From, To Point
 	Relation *Relation // nil: it follows from one statement's use in several places
 	Color    string
+
+	FromClass, ToClass *Class // of the statements that it is about; nil: an argument at that end
 }
 
 // Group is a box around nodes.
@@ -91,7 +98,8 @@ func (v *view) draw() *Map {
 		nodes[End{Argument: a}] = n
 		m.Nodes = append(m.Nodes, n)
 	}
-	for _, n := range m.Nodes {
+	for i, n := range m.Nodes {
+		n.ID = "n" + strconv.Itoa(i)
 		if v.model.Settings.object("map").flag("addTags", true) {
 			n.Tags = n.tags()
 		}
@@ -105,6 +113,12 @@ func (v *view) draw() *Map {
 	}
 	m.Edges = append(m.Edges, v.implied(nodes, maxEdges-len(m.Edges))...)
 	v.crowded = len(m.Edges) >= maxEdges
+	for i, e := range m.Edges {
+		e.ID = "e" + strconv.Itoa(i+1)
+		if e.Relation == nil && e.From.Node.Argument != nil && e.To.Node.Argument != nil {
+			e.ID = "n" + strconv.Itoa(i+1) // a slip of Argdown's
+		}
+	}
 	v.group(m)
 	v.colour(m)
 	return m
@@ -145,13 +159,13 @@ func (v *view) label(setting, title, text string) (labelTitle, labelText string)
 // project is the edges of a relation: between its ends where they are nodes, and
 // otherwise between arguments that conclude the one and start from the other.
 func project(r *Relation, nodes map[End]*Node) []*Edge {
-	edges := between(r, starts(r.From, nodes), ends(r.To, nodes, true))
+	edges := between(r, r.From.Class, r.To.Class, starts(r.From, nodes), ends(r.To, nodes, true))
 	if r.Type.symmetric() {
 		from := starts(r.To, nodes)
 		if r.To.Class == nil {
 			from = nil
 		}
-		edges = append(edges, between(r, from, ends(r.From, nodes, false))...)
+		edges = append(edges, between(r, r.To.Class, r.From.Class, from, ends(r.From, nodes, false))...)
 	}
 	return edges
 }
@@ -196,14 +210,14 @@ func through(c *Class, part Role, nodes map[End]*Node) []*Node {
 	return list
 }
 
-func between(r *Relation, from, to []*Node) []*Edge {
+func between(r *Relation, source, target *Class, from, to []*Node) []*Edge {
 	var edges []*Edge
 	for _, f := range from {
 		for _, t := range to {
 			if len(edges) == maxEdges {
 				return edges
 			}
-			e := &Edge{Type: r.Type, From: Point{Node: f}, To: Point{Node: t}, Relation: r}
+			e := &Edge{Type: r.Type, From: Point{Node: f}, To: Point{Node: t}, Relation: r, FromClass: source, ToClass: target}
 			if f.Class == nil || t.Class == nil {
 				e.Type = r.Type.dialectical()
 			}
@@ -218,10 +232,10 @@ func between(r *Relation, from, to []*Node) []*Edge {
 func (v *view) implied(nodes map[End]*Node, most int) []*Edge {
 	var edges []*Edge
 	seen := map[[2]*Node]bool{}
-	support := func(from, to *Node) {
+	support := func(c *Class, from, to *Node) {
 		if to != nil && len(edges) < most && !seen[[2]*Node{from, to}] {
 			seen[[2]*Node{from, to}] = true
-			edges = append(edges, &Edge{Type: Support, From: Point{Node: from}, To: Point{Node: to}})
+			edges = append(edges, &Edge{Type: Support, From: Point{Node: from}, To: Point{Node: to}, FromClass: c, ToClass: c})
 		}
 	}
 	for _, a := range v.arguments {
@@ -231,11 +245,11 @@ func (v *view) implied(nodes map[End]*Node, most int) []*Edge {
 			continue
 		}
 		if to := nodes[End{Class: m.Class}]; to != nil {
-			support(n, to)
+			support(m.Class, n, to)
 			continue
 		}
 		for _, to := range through(m.Class, Premise, nodes) {
-			support(n, to)
+			support(m.Class, n, to)
 		}
 	}
 	for _, c := range v.classes {
@@ -243,7 +257,7 @@ func (v *view) implied(nodes map[End]*Node, most int) []*Edge {
 			break
 		}
 		for _, to := range through(c, Premise, nodes) {
-			support(nodes[End{Class: c}], to)
+			support(c, nodes[End{Class: c}], to)
 		}
 	}
 	return edges

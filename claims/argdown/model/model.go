@@ -83,6 +83,7 @@ type Description struct {
 	Text     string // "" for a reference
 	Data     Data
 	Section  *Section
+	Lines    []*Member // the reconstruction that follows it; empty: none does
 }
 
 // Inference is the step to a conclusion.
@@ -170,6 +171,7 @@ type Section struct {
 	Parent   *Section // nil: it is of the highest level
 	Children []*Section
 	Heading  *argdown.Heading // nil: made by the front matter
+	Config   Data             // what the front matter says of it; nil: nothing
 	IsGroup  bool             // the map draws a box around it
 	IsClosed bool             // which hides what is in it
 	Color    string

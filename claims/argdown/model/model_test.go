@@ -1,7 +1,6 @@
 package model_test
 
 import (
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/argmap/argmap/claims/argdown"
+	"github.com/argmap/argmap/claims/argdown/argdowntest"
 	"github.com/argmap/argmap/claims/source"
 	"github.com/argmap/argmap/claims/source/golden"
 )
@@ -89,7 +89,7 @@ func difference(want, got string) string {
 // TestRecordsAreArgdowns asks Argdown's core itself, and records what it says where
 // ARGMAP_UPDATE is set.
 func TestRecordsAreArgdowns(t *testing.T) {
-	folder := core(t)
+	folder := argdowntest.Core(t)
 	for path, ar := range documents(t) {
 		var texts []string
 		for _, f := range ar.Files {
@@ -120,7 +120,7 @@ func TestRecordsAreArgdowns(t *testing.T) {
 // TestMendedDocuments wants Argdown's core to read what its grammar refuses once it is
 // mended by what the parser's diagnostics offer.
 func TestMendedDocuments(t *testing.T) {
-	folder := core(t)
+	folder := argdowntest.Core(t)
 	ar, err := txtar.ParseFile("../testdata/parse/recovery.txtar")
 	if err != nil {
 		t.Fatal(err)
@@ -151,13 +151,10 @@ func TestMendedDocuments(t *testing.T) {
 // TestForeignDocuments compares us with Argdown's core on every document below the
 // folder that ARGMAP_DOCUMENTS names.
 func TestForeignDocuments(t *testing.T) {
-	folder, below := core(t), os.Getenv("ARGMAP_DOCUMENTS")
-	if below == "" {
-		t.Skip("ARGMAP_DOCUMENTS names no folder with documents")
-	}
-	names, texts := foreign(t, below)
+	folder := argdowntest.Core(t)
+	names, texts := argdowntest.Foreign(t)
 	for i, a := range theirs(t, folder, texts) {
-		t.Run(strings.TrimPrefix(names[i], below), func(t *testing.T) {
+		t.Run(names[i], func(t *testing.T) {
 			if a.Error != "" {
 				_, diagnostics := ours(texts[i])
 				t.Skipf("Argdown gives up: %s; we have %d diagnostics", a.Error, len(diagnostics))
@@ -165,21 +162,4 @@ func TestForeignDocuments(t *testing.T) {
 			agree(t, texts[i], a.String())
 		})
 	}
-}
-
-// foreign are the documents below a folder.
-func foreign(t *testing.T, below string) (names, texts []string) {
-	t.Helper()
-	err := filepath.WalkDir(below, func(path string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() || filepath.Ext(path) != ".argdown" && filepath.Ext(path) != ".ad" {
-			return err
-		}
-		data, err := os.ReadFile(path)
-		names, texts = append(names, path), append(texts, string(data))
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return names, texts
 }

@@ -25,6 +25,7 @@ func (b *builder) heading(h *argdown.Heading) {
 	}
 	if sections, ok := group["sections"].(Data); ok {
 		if config, ok := sections[s.Title].(Data); ok {
+			s.Config = config
 			v, said := config["isGroup"]
 			s.IsGroup, s.decided = v != false, said
 			s.IsClosed = config.flag("isClosed", false)
@@ -86,7 +87,7 @@ func (b *builder) regroup() {
 // regrouped makes a section from its entry in the front matter. Its number follows
 // Argdown's way of counting, in which two sections can share one, and a box.
 func (b *builder) regrouped(config Data, parent *Section, number int) *Section {
-	s := &Section{ID: "s" + strconv.Itoa(number), Title: config.text("title", ""), Level: 1, Parent: parent}
+	s := &Section{ID: "s" + strconv.Itoa(number), Title: config.text("title", ""), Level: 1, Parent: parent, Config: config}
 	s.IsClosed = config.flag("isClosed", false)
 	s.Tags, _ = config.texts("tags")
 	if parent != nil {

@@ -1,7 +1,10 @@
 package model
 
 import (
+	"cmp"
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -45,6 +48,8 @@ func newView(b *builder) *view {
 			v.exclude(End{Argument: a})
 		}
 	}
+	slices.SortStableFunc(v.classes, func(a, b *Class) int { return numbersFirst(a.Title, b.Title) })
+	slices.SortStableFunc(v.arguments, func(a, b *Argument) int { return numbersFirst(a.Title, b.Title) })
 	v.index()
 	v.classes = selected(v.classes, v.mode())
 	v.index()
@@ -56,6 +61,19 @@ func newView(b *builder) *view {
 func (v *view) exclude(e End) {
 	v.excluded = append(v.excluded, e)
 	v.barred[e] = true
+}
+
+// numbersFirst is the order of Argdown's lists, in which titles that are whole numbers
+// come first, as keys of a script's objects do.
+func numbersFirst(a, b string) int {
+	number := func(s string) uint64 {
+		n, err := strconv.ParseUint(s, 10, 32)
+		if err != nil || strconv.FormatUint(n, 10) != s {
+			return math.MaxUint32
+		}
+		return n
+	}
+	return cmp.Compare(number(a), number(b))
 }
 
 // index makes the sets of what is selected.

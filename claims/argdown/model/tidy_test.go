@@ -1,13 +1,13 @@
 package model_test
 
 import (
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/argmap/argmap/claims/argdown"
+	"github.com/argmap/argmap/claims/argdown/argdowntest"
 	"github.com/argmap/argmap/claims/source"
 )
 
@@ -23,7 +23,7 @@ func untidy(text string) string {
 // their canonical layout: those of the archives, random ones, and every document
 // below the folder that ARGMAP_DOCUMENTS names. What it reads it must still read.
 func TestTidyIsReadAlike(t *testing.T) {
-	folder := core(t)
+	folder := argdowntest.Core(t)
 	var names, texts []string
 	for path, ar := range documents(t) {
 		for _, f := range ar.Files {
@@ -33,12 +33,10 @@ func TestTidyIsReadAlike(t *testing.T) {
 		}
 	}
 	for i := range uint64(200) {
-		w := &writer{Rand: rand.New(rand.NewPCG(i, 2))}
-		w.document()
-		names, texts = append(names, "a random document"), append(texts, untidy(w.String()))
+		names, texts = append(names, "a random document"), append(texts, untidy(argdowntest.Random(1e6+i)))
 	}
-	if below := os.Getenv("ARGMAP_DOCUMENTS"); below != "" {
-		more, documents := foreign(t, below)
+	if os.Getenv("ARGMAP_DOCUMENTS") != "" {
+		more, documents := argdowntest.Foreign(t)
 		names, texts = append(names, more...), append(texts, documents...)
 	}
 	tidy := make([]string, len(texts))

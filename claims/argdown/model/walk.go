@@ -206,6 +206,11 @@ func (b *builder) reconstruction(r *argdown.Reconstruction, named *argdown.Argum
 		return
 	}
 	a.Lines = lines
+	for _, d := range a.Descriptions {
+		if d.Argument == named {
+			d.Lines = lines
+		}
+	}
 	if last := lines[len(lines)-1]; last.Role == Intermediary {
 		last.Role = Conclusion
 	} else {
