@@ -24,7 +24,7 @@ func parseArgdown(src *source.File, how Reading) (*File, source.Diagnostics) {
 	}
 	doc, diags := parse(src)
 	m, more := model.Build(doc)
-	r := &argdownReader{m: m, file: &File{Source: src}, classes: map[*model.Class]*Claim{}, sketches: map[*model.Argument]*Claim{},
+	r := &argdownReader{m: m, file: &File{Source: src, model: m}, classes: map[*model.Class]*Claim{}, sketches: map[*model.Argument]*Claim{},
 		steps: map[*model.Inference]*Argument{}, bears: map[*model.Argument]*Argument{}, ids: map[string]bool{}, hinges: map[*model.Class]*model.Relation{}, places: map[*Argument]int{}}
 	if how.Compact {
 		r.boxes()

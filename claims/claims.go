@@ -25,7 +25,10 @@
 // the premises to what they bear on.
 package claims
 
-import "github.com/argmap/argmap/claims/source"
+import (
+	"github.com/argmap/argmap/claims/argdown/model"
+	"github.com/argmap/argmap/claims/source"
+)
 
 // Text is a piece of the file with its place. The zero value is an absent text.
 type Text struct {
@@ -49,6 +52,10 @@ type File struct {
 	Thesis    *Claim      // nil where the file has none
 	Claims    []*Claim    // every claim declared anywhere, the thesis first if it stands first
 	Arguments []*Argument // every argument, outer ones before those inside them
+
+	// What the Argdown document means that the file was read from; nil: it was read
+	// from none. It does not follow where somebody changes the declarations.
+	model *model.Model
 }
 
 // Claim declares a sentence that can be true or false.

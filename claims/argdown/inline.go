@@ -254,7 +254,7 @@ func (p *parser) signs(text string) string {
 }
 
 // Shortcode is the sign that a word between dots or colons stands for, or "".
-func Shortcode(code string) string { return shortcodes[strings.Trim(code, code[:1])] }
+func Shortcode(code string) string { return shortcodes[code[1:len(code)-1]] }
 
 // shortcodes are the words that stand for signs, between dots or colons.
 var shortcodes = map[string]string{

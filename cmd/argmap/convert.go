@@ -32,10 +32,8 @@ func convertCommand() *cli.Command {
 // writtenNames are the formats that claims files can be written in.
 func writtenNames() []string {
 	var names []string
-	for _, f := range claims.Formats() {
-		if f.Written() {
-			names = append(names, f.Name)
-		}
+	for _, f := range claims.WrittenFormats() {
+		names = append(names, f.Name)
 	}
 	return names
 }
@@ -101,12 +99,17 @@ func seenFrom(folder, from, name string) string {
 }
 
 // convertTarget is the format named by --to or by the extension of the output; the
-// native one where neither says.
+// native one where neither says. A .json has to be named: render writes another one.
 func convertTarget(c *cli.Context) (*claims.Format, error) {
 	f := claims.Formats()[0]
 	switch name, path := c.String("to"), c.String("output"); {
 	case name != "":
-		f = claims.ForName(name)
+		f = nil
+		for _, written := range claims.WrittenFormats() {
+			if written.Name == name {
+				f = written
+			}
+		}
 	case path != "" && path != "-":
 		f = claims.ForPath(path)
 	}

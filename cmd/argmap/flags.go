@@ -73,6 +73,8 @@ func commandValues(command, name string) []string {
 		return imageNames()
 	case command == "embed" && name == "outline":
 		return outlineNames()
+	case command == "convert" && name == "to":
+		return writtenNames()
 	}
 	return flagValues(name)
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -69,6 +70,11 @@ func TestReadmeCurrent(t *testing.T) {
 	for _, f := range claims.Formats() {
 		written := map[bool]string{true: "yes"}[f.Written()]
 		fmt.Fprintf(&table, "| `%s` | %s | yes | %s | %s |\n", strings.Join(f.Exts, "` `"), f.Title, written, f.Use)
+	}
+	for _, f := range claims.WrittenFormats() {
+		if !slices.Contains(claims.Formats(), f) {
+			fmt.Fprintf(&table, "| `.json` with `convert --to %s` | %s | | yes | %s |\n", f.Name, f.Title, f.Use)
+		}
 	}
 	for _, f := range output.Formats() {
 		fmt.Fprintf(&table, "| `%s` | %s | | yes | %s |\n", f.Ext, f.Title, f.Use)

@@ -7,8 +7,9 @@
 // numbered like a node, and a step of an exploded argument is named after the whole.
 // The tests compare it with that core's. What differs is meant to:
 //
-//   - an address in running text and a shortcode inside a word stay what they are, for
-//     argmap reads them so (see argdown.Parse); shortcodes of the front matter's are unknown;
+//   - an address in running text, and underscores and shortcodes inside words, stay text,
+//     for argmap reads them so (see argdown.Parse); so do shortcodes that the front matter
+//     makes. A comment in a last line without a line break is no text;
 //   - a node of the map without a text has an empty labelText and not none, which
 //     arguebuf (https://github.com/recap-utr/arguebuf-python) could not load;
 //   - dates in data stay as written, where Argdown makes them points in time;
