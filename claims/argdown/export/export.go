@@ -16,6 +16,9 @@
 //   - keys of data and of objects named by titles are in an order of their own, which
 //     no reader of JSON may rely on: of data the alphabet's, of titles the document's.
 //
+// Groups have no labelText, as Argdown's have none, so that arguebuf stops at them: it
+// loads documents without groups (in the front matter, group: {groupDepth: 0}).
+//
 // A document that Argdown refuses is written as far as it is understood.
 package export
 
