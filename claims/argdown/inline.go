@@ -226,10 +226,7 @@ func (r *runner) shortcode(i int, rest string) (Inline, int) {
 		return Inline{}, 0
 	}
 	code := rest[:n+2]
-	if sign := r.p.codes[code]; sign != "" {
-		return Inline{Kind: Plain, Text: sign}, len(code)
-	}
-	if sign := Shortcode(code); sign != "" {
+	if sign := r.p.doc.Shortcode(code); sign != "" {
 		return Inline{Kind: Plain, Text: sign}, len(code)
 	}
 	return Inline{}, 0
@@ -253,8 +250,14 @@ func (p *parser) signs(text string) string {
 	return b.String()
 }
 
-// Shortcode is the sign that a word between dots or colons stands for, or "".
-func Shortcode(code string) string { return shortcodes[code[1:len(code)-1]] }
+// Shortcode is the sign that a word between dots or colons stands for in the document, or
+// "".
+func (d *Document) Shortcode(code string) string {
+	if sign := d.shortcodes[code]; sign != "" {
+		return sign
+	}
+	return shortcodes[code[1:len(code)-1]]
+}
 
 // shortcodes are the words that stand for signs, between dots or colons.
 var shortcodes = map[string]string{

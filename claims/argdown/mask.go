@@ -73,7 +73,7 @@ func (p *parser) frontmatter() int {
 	}
 	inside := source.Span{Start: open[1], End: open[1] + shut[0]}
 	p.doc.Frontmatter = &Data{YAML: p.src.Text[inside.Start:inside.End], Span: source.Span{Start: open[2], End: open[1] + shut[1]}, Inside: inside}
-	p.codes = ownShortcodes(p.doc.Frontmatter.YAML)
+	p.doc.shortcodes = ownShortcodes(p.doc.Frontmatter.YAML)
 	end := p.fill(open[2], open[1]+shut[1], maskComment)
 	if next := p.lineAt(end + 1); strings.TrimSpace(p.src.Text[next.start:next.end]) != "" {
 		p.missingBlank(next, source.Span{Start: next.start, End: next.end}, "Argdown wants a blank line after the front matter")

@@ -43,9 +43,8 @@ type parser struct {
 	compat bool
 	doc    *Document
 	masked []byte
-	data   map[int]*Data     // by where it starts
-	braces map[int]int       // where each closes
-	codes  map[string]string // shortcodes of the front matter, with their dots or colons
+	data   map[int]*Data // by where it starts
+	braces map[int]int   // where each closes
 	diags  source.Diagnostics
 
 	group []line     // lines without a blank one between them

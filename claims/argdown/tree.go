@@ -15,6 +15,8 @@ type Document struct {
 	Frontmatter *Data     // nil where the document has none
 	Blocks      []Block   // in the order of the text
 	Comments    []Comment // in the order of the text, wherever they stand
+
+	shortcodes map[string]string // of the front matter, with their dots or colons
 }
 
 // Block is a *Heading, *Statement, *Argument, *Reconstruction or *List.

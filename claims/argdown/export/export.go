@@ -8,8 +8,8 @@
 // The tests compare it with that core's. What differs is meant to:
 //
 //   - an address in running text, and underscores and shortcodes inside words, stay text,
-//     for argmap reads them so (see argdown.Parse); so do shortcodes that the front matter
-//     makes. A comment in a last line without a line break is no text;
+//     for argmap reads them so (see argdown.Parse). A comment in a last line without a line
+//     break is no text;
 //   - a node of the map without a text has an empty labelText and not none, which
 //     arguebuf (https://github.com/recap-utr/arguebuf-python) could not load;
 //   - dates in data stay as written, where Argdown makes them points in time;

@@ -296,7 +296,7 @@ func (t *text) shortcode(pos int, rest string, n int) (int, string) {
 		blank = rest[n : n+1]
 	}
 	before, _ := utf8.DecodeLastRuneInString(t.src()[:pos])
-	s := argdown.Shortcode(rest[:n])
+	s := t.m.Document.Shortcode(rest[:n])
 	if s == "" || unicode.IsLetter(before) || unicode.IsDigit(before) {
 		return n + len(blank), rest[:n] + blank
 	}

@@ -52,7 +52,7 @@ func (v *view) colour(m *Map) {
 		a.Color = p.element(a.Data, s.object("argumentColors")[a.Title], a.Tags)
 	}
 	for _, section := range v.allSections() {
-		section.Color = p.section(section, section.Level)
+		section.Color = p.section(section, section.Level, p.settings.object("groupColors")[section.Title])
 	}
 	for _, n := range m.Nodes {
 		if n.Class != nil {
@@ -125,13 +125,13 @@ func (p *painter) element(d Data, own any, tags []string) string {
 	return ""
 }
 
-// section is the colour of a section that is a box of that level.
-func (p *painter) section(s *Section, level int) string {
-	own := p.settings.object("groupColors")[s.Title]
+// section is the colour of a section that is a box of that level; own is what the
+// front matter says of it.
+func (p *painter) section(s *Section, level int, own any) string {
 	switch colour, said := s.Data["color"]; {
 	case said && !p.settings.flag("ignoreColorData", false):
 		return pick(p.groups, colour)
-	case truthy(own): // where 0 is no colour, as it is for elements
+	case own != nil:
 		return pick(p.groups, own)
 	case p.groupsByTag && len(s.Tags) > 0:
 		return p.first(s.Tags).group
@@ -142,7 +142,11 @@ func (p *painter) section(s *Section, level int) string {
 }
 
 func (p *painter) group(g *Group) {
-	g.Color = p.section(g.Section, g.Level)
+	own := p.settings.object("groupColors")[g.Section.Title]
+	if !truthy(own) { // to Argdown, 0 is no colour of a box, though it is one of a section
+		own = nil
+	}
+	g.Color = p.section(g.Section, g.Level, own)
 	for _, child := range g.Groups {
 		p.group(child)
 	}
