@@ -35,6 +35,7 @@ var layers = []struct {
 	{"argmap/testmap", false},
 	{"argmap/lint", false},
 	{"argmap/exercise", false},
+	{"argmap/grade", false},
 	{"output/style", true},
 	{"output/internal/raster", false},
 	{"output/internal/pdf", false},
