@@ -75,7 +75,7 @@ func right(k *exercise.Key) *exercise.Answer {
 
 // TestOwnKey gives what the key says, and has full marks and no complaint.
 func TestOwnKey(t *testing.T) {
-	made(t, 60, func(t *testing.T, _ *exercise.Paper, k *exercise.Key) {
+	made(t, 25, func(t *testing.T, _ *exercise.Paper, k *exercise.Key) {
 		r := grade.Answer(k, right(k), grade.Default())
 		if r.Score != 1 {
 			t.Errorf("seed %d, level %d: %v", k.Seed, k.Level, r.Score)
@@ -152,7 +152,7 @@ func TestGuessing(t *testing.T) {
 	sums, chances, n := map[string]float64{}, map[string]float64{}, map[string]float64{}
 	by := grade.Default()
 	by.Half = 0
-	made(t, 120, func(_ *testing.T, p *exercise.Paper, k *exercise.Key) {
+	made(t, 60, func(_ *testing.T, p *exercise.Paper, k *exercise.Key) {
 		a := &exercise.Answer{Type: k.Type.Name, Fields: map[string][]string{}}
 		for _, f := range p.Fields {
 			choices := p.Choices(f)
