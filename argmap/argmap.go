@@ -59,6 +59,7 @@ type Claim struct {
 	Step     int    // when a stepwise reveal shows it, from 1; 0 unsaid
 	Group    *Group // as declared on this very claim; see Outline for what it encloses
 	Evidence []*Evidence
+	Answers  []Answer    // to questions about the evidence
 	Pro, Con []*Argument // arguments whose target is this claim
 	Uses     []*Argument // arguments it is a premise of
 	Decl     *claims.Claim
@@ -78,7 +79,8 @@ type Argument struct {
 	Strength string // as written: a number from 0 to 1, or weak, moderate, strong; "" unsaid
 	Note     string
 	Tags     []string
-	Step     int // as a claim's
+	Step     int      // as a claim's
+	Answers  []Answer // to questions about the scheme
 	Decl     *claims.Argument
 }
 
@@ -102,13 +104,21 @@ type Group struct {
 
 // Evidence is what a claim rests on outside the map.
 type Evidence struct {
-	Source *Source // nil where only a URL or a note is given
-	At     string  // locator
-	Kind   string
-	Quote  string
-	URL    string // as written; see SafeURL
-	Note   string
-	Decl   *claims.Evidence
+	Source  *Source // nil where only a URL or a note is given
+	At      string  // locator
+	Kind    string
+	Quote   string
+	URL     string // as written; see SafeURL
+	Note    string
+	Answers []Answer // to questions about its kind
+	Decl    *claims.Evidence
+}
+
+// Answer is what the author answers to a critical question.
+type Answer struct {
+	Question string // id; "" where the answer has the place of its question in the list
+	Text     string // "" where the question is open
+	At       source.Span
 }
 
 // Source is a work that evidence names.

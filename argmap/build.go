@@ -175,7 +175,7 @@ func (b *builder) declareClaims() {
 		c := b.claims[decl]
 		c.Text, c.Label, c.Note = decl.Text.Value, decl.Label.Value, decl.Note.Value
 		c.Implicit, c.Tags, c.Step = decl.Implicit, values(decl.Tags), number(decl.Step)
-		c.Group = b.group(decl.Group)
+		c.Group, c.Answers = b.group(decl.Group), answers(decl.Answers)
 		if c.ID == "" {
 			c.ID = b.unique(slug(c.Text, "claim"))
 		}
@@ -203,7 +203,7 @@ func (b *builder) declareArguments() {
 		a.Kind, a.Label, a.Scheme = decl.Kind, decl.Label.Value, decl.Scheme.Value
 		a.Conflict = decl.Conflict.Value
 		a.Strength, a.Note, a.Tags = decl.Strength.Value, decl.Note.Value, values(decl.Tags)
-		a.Step = number(decl.Step)
+		a.Step, a.Answers = number(decl.Step), answers(decl.Answers)
 		a.Target = b.target(decl.Target)
 		for _, ref := range decl.Premises {
 			if c := b.premise(ref); c != nil {
@@ -328,7 +328,7 @@ func (b *builder) resolveEvidence() {
 	for _, c := range b.m.Claims {
 		for _, decl := range c.Decl.Evidence {
 			e := &Evidence{At: decl.At.Value, Kind: decl.Kind.Value, Quote: decl.Quote.Value,
-				URL: decl.URL.Value, Note: decl.Note.Value, Decl: decl}
+				URL: decl.URL.Value, Note: decl.Note.Value, Answers: answers(decl.Answers), Decl: decl}
 			if id := decl.Source; !id.IsZero() {
 				if e.Source = b.sources[id.Value]; e.Source == nil {
 					b.unknownSource(nil, id)
@@ -383,4 +383,16 @@ func values(texts []claims.Text) []string {
 		vs = append(vs, t.Value)
 	}
 	return vs
+}
+
+func answers(decls []*claims.Answer) []Answer {
+	var list []Answer
+	for _, d := range decls {
+		at := d.Question.Span
+		if d.Question.IsZero() {
+			at = d.Text.Span
+		}
+		list = append(list, Answer{d.Question.Value, d.Text.Value, at})
+	}
+	return list
 }

@@ -55,6 +55,21 @@ func TestTidyArgdown(t *testing.T) {
 	}
 }
 
+// answered has answers wherever a file can have them.
+const answered = `thesis:
+  claim: The dam is safe.
+  because:
+    - scheme: expert-opinion
+      answers: {expert: "She is: she built {ten} dams.", field: "", bias: no}
+      premises:
+        - claim: The engineer says that the dam is safe.
+          evidence:
+            - {kind: testimony, note: a letter, answers: [He was there., "", Nobody paid him.]}
+          answers: [The letter says so.]
+    - premises: [It has stood for years.]
+      answers: [Fifty of them.]
+`
+
 // TestThroughArgdown writes claims files as Argdown and reads them back: they say
 // the same.
 func TestThroughArgdown(t *testing.T) {
@@ -66,6 +81,7 @@ func TestThroughArgdown(t *testing.T) {
 	for seed := range uint64(40) {
 		texts[fmt.Sprint("generated ", seed)] = testmap.Text(testmap.Shape{Claims: 4 + int(seed), Seed: seed, Wild: seed%2 == 0, Links: 0.2, Groups: int(seed % 3)})
 	}
+	texts["answers"] = answered
 	for name, text := range texts {
 		file, _ := native.Parse(source.NewFile(name, text))
 		before, _ := native.Print(file)

@@ -82,6 +82,7 @@ func (c *Claim) details(d model.Data, at source.Span) {
 	}
 	c.Note = dataText(d, "note", at)
 	c.Step = dataText(d, "step", at)
+	c.Answers = dataAnswers(d, at)
 	if g := dataText(d, "group", at); !g.IsZero() {
 		c.Group = g
 	}
@@ -90,7 +91,7 @@ func (c *Claim) details(d model.Data, at source.Span) {
 	for _, piece := range pieces {
 		one := dataOf(piece)
 		e := &Evidence{Source: dataText(one, "source", at), At: dataText(one, "at", at), Kind: dataText(one, "kind", at),
-			Quote: dataText(one, "quote", at), URL: dataText(one, "url", at), Note: dataText(one, "note", at), Span: at}
+			Quote: dataText(one, "quote", at), URL: dataText(one, "url", at), Note: dataText(one, "note", at), Answers: dataAnswers(one, at), Span: at}
 		if len(one) > 0 {
 			c.Evidence = append(c.Evidence, e)
 		}
@@ -106,6 +107,7 @@ func (a *Argument) details(d model.Data, at source.Span) {
 		a.Conflict = s
 	}
 	a.Strength, a.Note, a.Step = dataText(d, "strength", at), dataText(d, "note", at), dataText(d, "step", at)
+	a.Answers = dataAnswers(d, at)
 	a.Tags = append(a.Tags, dataTags(d, at)...)
 }
 

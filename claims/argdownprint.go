@@ -104,7 +104,7 @@ func titleFits(t string) bool {
 // simple tells whether an argument is no more than a premise and its sign.
 func (w *argdownWriter) simple(a *Argument) bool {
 	return len(a.Premises) == 1 && a.ID.IsZero() && a.Label.IsZero() && a.Scheme.IsZero() && a.Conflict.Value != "contrary" && a.Strength.IsZero() &&
-		a.Note.IsZero() && len(a.Tags) == 0 && a.Step.IsZero() && len(w.p.onStep[a]) == 0
+		a.Note.IsZero() && len(a.Tags) == 0 && len(a.Answers) == 0 && a.Step.IsZero() && len(w.p.onStep[a]) == 0
 }
 
 func (w *argdownWriter) frontmatter() {
@@ -162,7 +162,8 @@ func (w *argdownWriter) statement(c *Claim, here bool) *argdown.Statement {
 	if c.Implicit {
 		d = append(d, entry{"implicit", true})
 	}
-	d.list("evidence", evidenceEntries(c.Evidence))
+	d.list("evidence", evidenceEntries(c.Evidence, (*entries).answersData))
+	d.answersData(c.Answers)
 	d.put("note", c.Note)
 	d.number("step", c.Step)
 	d.put("group", c.Group)
@@ -237,6 +238,7 @@ func (w *argdownWriter) reconstruction(a *Argument) {
 	d.put("strength", a.Strength)
 	d.put("note", a.Note)
 	d.number("step", a.Step)
+	d.answersData(a.Answers)
 	if n := w.place(a); n > 0 {
 		d = append(d, entry{argdownPlace, n})
 	}

@@ -170,7 +170,7 @@ func (r *argdownReader) exclude() {
 var (
 	readSettings = []string{"title", "model", "selection", "group", argdownOwn}
 	readData     = []string{"isInMap", "isInGroup", "isGroup", "isClosed", "isCanonical", "uses", "from", "source", "sources", "reference",
-		"id", "label", "evidence", "note", "tags", "step", "group", "implicit", "scheme", "strength", "conflict", argdownNamed, argdownPlace, argdownOwn}
+		"id", "label", "evidence", "note", "tags", "step", "group", "implicit", "scheme", "strength", "conflict", "answers", argdownNamed, argdownPlace, argdownOwn}
 	instead = map[string]string{
 		"color": "--palette picks colors, which say for and against", "dot": "--direction, --fit and --width say how the map is laid out",
 		"map": "--view compact follows it", "images": "boxes hold text alone",

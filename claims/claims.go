@@ -12,10 +12,10 @@
 //
 //	title, lang, terms, bibliography, sources, thesis, claims   of the file
 //	claim, id, label, implicit, evidence, because, but,
-//	note, tags, step, group                                     of a claim
+//	note, tags, step, group, answers                            of a claim
 //	premises, id, label, scheme, conflict, strength, note,
-//	tags, step, because, but                                    of an argument
-//	source, at, kind, quote, url, note                          of evidence
+//	tags, step, answers, because, but                           of an argument
+//	source, at, kind, quote, url, note, answers                 of evidence
 //	the variables of CSL (author, title, issued, …),
 //	file, derives-from                                          of a source
 //
@@ -65,6 +65,7 @@ type Claim struct {
 	Label    Text // short form for tight places
 	Implicit bool // supplied by the analyst, not in the text analysed
 	Evidence []*Evidence
+	Answers  []*Answer // to questions about the evidence
 	Note     Text
 	Tags     []Text
 	Step     Text // a whole number from 1: when a stepwise reveal shows it
@@ -101,7 +102,8 @@ type Argument struct {
 	Strength Text // a number from 0 to 1, or weak, moderate, strong; zero: unsaid
 	Note     Text
 	Tags     []Text
-	Step     Text // as a claim's
+	Step     Text      // as a claim's
+	Answers  []*Answer // to questions about the scheme
 	Span     source.Span
 }
 
@@ -120,13 +122,14 @@ type Ref struct {
 
 // Evidence is what a claim rests on outside the map.
 type Evidence struct {
-	Source Text // id of a source; zero where only a URL is given
-	At     Text // locator: "¶3", "p. 12"
-	Kind   Text // assertion, statistic, …
-	Quote  Text
-	URL    Text
-	Note   Text
-	Span   source.Span
+	Source  Text // id of a source; zero where only a URL is given
+	At      Text // locator: "¶3", "p. 12"
+	Kind    Text // assertion, statistic, …
+	Quote   Text
+	URL     Text
+	Note    Text
+	Answers []*Answer // to questions about its kind
+	Span    source.Span
 }
 
 // Term is a word that the argument turns on, with others that mean the same.

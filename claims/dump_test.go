@@ -83,7 +83,9 @@ func (d dumper) claim(depth int, word string, c *claims.Claim) {
 	d.line(depth, "%s%q%s", word, c.Text.Value, extra)
 	for _, e := range c.Evidence {
 		d.line(depth+1, "evidence%s", pairs("source", e.Source, "at", e.At, "kind", e.Kind, "quote", e.Quote, "url", e.URL, "note", e.Note))
+		d.answers(depth+2, e.Answers)
 	}
+	d.answers(depth+1, c.Answers)
 	for _, a := range d.file.Arguments {
 		if a.Target.Claim == c {
 			d.argument(depth+1, a)
@@ -91,8 +93,15 @@ func (d dumper) claim(depth int, word string, c *claims.Claim) {
 	}
 }
 
+func (d dumper) answers(depth int, answers []*claims.Answer) {
+	for _, a := range answers {
+		d.line(depth, "answer %s %q", a.Question.Value, a.Text.Value)
+	}
+}
+
 func (d dumper) argument(depth int, a *claims.Argument) {
 	d.line(depth, "%s%s%s", a.Kind, pairs("id", a.ID, "label", a.Label, "scheme", a.Scheme, "conflict", a.Conflict, "strength", a.Strength, "note", a.Note, "step", a.Step), tags(a.Tags))
+	d.answers(depth+1, a.Answers)
 	for _, p := range a.Premises {
 		if p.Claim != nil {
 			d.claim(depth+1, "", p.Claim)

@@ -106,6 +106,7 @@ func claimKeys() keys[*Claim] {
 			func(r *reader, c *Claim, v *yaml.Node) { c.Implicit = r.yesNo(v, "implicit") }},
 		key[*Claim]{"evidence", shapeEvidence, "What the claim rests on outside the map: a source and a place in it, or several.",
 			func(r *reader, c *Claim, v *yaml.Node) { c.Evidence = r.evidence(v) }},
+		answersKey("Answers to the critical questions of the claim's evidence.", func(c *Claim) *[]*Answer { return &c.Answers }),
 		proseKey("note", "a note", "A remark that is not part of the claim.", func(c *Claim) *Text { return &c.Note }),
 		tagsKey("Words to sort claims by; `aside`, `definition` and `conceded` mean something to checks.", func(c *Claim) *[]Text { return &c.Tags }),
 		stepKey(func(c *Claim) *Text { return &c.Step }),
@@ -130,6 +131,7 @@ func argumentKeys() keys[*Argument] {
 		proseKey("note", "a note", "A remark that is not part of the argument.", func(a *Argument) *Text { return &a.Note }),
 		tagsKey("Words to sort arguments by.", func(a *Argument) *[]Text { return &a.Tags }),
 		stepKey(func(a *Argument) *Text { return &a.Step }),
+		answersKey("Answers to the critical questions of the scheme.", func(a *Argument) *[]*Answer { return &a.Answers }),
 		key[*Argument]{"premises", shapePremises, "The claims that carry the argument only together.", (*reader).premises},
 		key[*Argument]{"because", shapeArguments, "Reasons for the step from the premises to what they carry.",
 			func(r *reader, a *Argument, v *yaml.Node) { r.arguments(v, Support, step(a)) }},
@@ -146,6 +148,7 @@ func evidenceKeys() keys[*Evidence] {
 		proseKey("quote", "a quote", "The source's own words. They are looked for in the source's `file`.", func(e *Evidence) *Text { return &e.Quote }),
 		wordKey("url", "a url", "Where the evidence can be seen.", func(e *Evidence) *Text { return &e.URL }),
 		proseKey("note", "a note", "A remark on the evidence.", func(e *Evidence) *Text { return &e.Note }),
+		answersKey("Answers to the critical questions of the evidence's kind.", func(e *Evidence) *[]*Answer { return &e.Answers }),
 	)
 }
 

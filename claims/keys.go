@@ -79,3 +79,8 @@ func (r *reader) unknownKey(key string, span source.Span, known []string, what s
 	r.d.Report(CodeUnknownKey, span, hint, "%s has no key `%s`", what, yamltree.Shorten(key)).Fix = fix
 	return meant
 }
+
+func answersKey[T any](doc string, field func(T) *[]*Answer) key[T] {
+	return key[T]{"answers", shapeAnswers, doc + " By the ids of the questions, or a list in their order; `argmap questions` asks them.",
+		func(r *reader, x T, v *yaml.Node) { *field(x) = r.answers(v) }}
+}

@@ -192,7 +192,8 @@ func (p *printer) body(c *Claim, group string) any {
 	if c.Implicit {
 		es = append(es, entry{"implicit", true})
 	}
-	es.list("evidence", evidenceEntries(c.Evidence))
+	es.list("evidence", evidenceEntries(c.Evidence, (*entries).answers))
+	es.answers(c.Answers)
 	es.put("note", c.Note)
 	es.list("tags", words(c.Tags))
 	es.number("step", c.Step)
@@ -209,7 +210,8 @@ func (p *printer) body(c *Claim, group string) any {
 	return es
 }
 
-func evidenceEntries(pieces []*Evidence) list {
+// evidenceEntries are pieces of evidence, with their answers as put adds them.
+func evidenceEntries(pieces []*Evidence, put func(*entries, []*Answer)) list {
 	var l list
 	for _, e := range pieces {
 		var one entries
@@ -219,6 +221,7 @@ func evidenceEntries(pieces []*Evidence) list {
 		one.put("quote", e.Quote)
 		one.put("url", e.URL)
 		one.put("note", e.Note)
+		put(&one, e.Answers)
 		l = append(l, one)
 	}
 	return l
@@ -253,6 +256,7 @@ func (p *printer) item(a *Argument, group string) any {
 	es.put("note", a.Note)
 	es.list("tags", words(a.Tags))
 	es.number("step", a.Step)
+	es.answers(a.Answers)
 	var premises list
 	for _, ref := range a.Premises {
 		premises = append(premises, p.premise(ref, group))

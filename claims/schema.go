@@ -44,6 +44,9 @@ func mapping[T any](ks keys[T], required ...string) object {
 	return o
 }
 
+// idPattern is what names look like that others refer to.
+const idPattern = `^[\p{L}\p{Nd}][\p{L}\p{Nd}\p{M}._-]*$`
+
 func ref(name string) object { return object{"$ref": "#/$defs/" + name} }
 
 // oneOrMore is a value or a list of such values.
@@ -80,6 +83,9 @@ func (s shape) schema() object {
 		return object{"anyOf": []object{premise, {"type": "array", "items": premise, "minItems": 1}}}
 	case shapeEvidence:
 		return oneOrMore(object{"anyOf": []object{ref("word"), ref("evidence")}})
+	case shapeAnswers:
+		return object{"anyOf": []object{ref("text"), {"type": "array", "items": ref("answer")},
+			{"type": "object", "additionalProperties": ref("answer"), "propertyNames": object{"pattern": idPattern}}}}
 	case shapeSources:
 		return ref("sources")
 	case shapeNames:
@@ -99,10 +105,11 @@ func definitions(g *grammar) object {
 	argument := mapping(g.argument, "premises")
 	listed := mapping(g.source, "id")
 	return object{
-		"text":  object{"type": "string", "pattern": `\S`},
-		"word":  object{"anyOf": []object{{"type": "string", "pattern": `\S`}, {"type": []string{"number", "boolean"}}}},
-		"id":    object{"anyOf": []object{{"type": "string", "pattern": `^[\p{L}\p{Nd}][\p{L}\p{Nd}\p{M}._-]*$`}, {"type": "integer", "minimum": 0}}},
-		"claim": mapping(g.claim, "claim"),
+		"text":   object{"type": "string", "pattern": `\S`},
+		"word":   object{"anyOf": []object{{"type": "string", "pattern": `\S`}, {"type": []string{"number", "boolean"}}}},
+		"id":     object{"anyOf": []object{{"type": "string", "pattern": idPattern}, {"type": "integer", "minimum": 0}}},
+		"claim":  mapping(g.claim, "claim"),
+		"answer": object{"type": []string{"string", "number", "boolean", "null"}},
 		"ref": object{"type": "object", "required": []string{"ref"}, "additionalProperties": false, "properties": object{
 			"ref": object{"$ref": "#/$defs/id", "description": "The id of a claim that stands elsewhere."}}},
 		"argument": argument,
@@ -110,7 +117,7 @@ func definitions(g *grammar) object {
 		"evidence": evidence,
 		"source":   mapping(g.source),
 		"sources": object{"anyOf": []object{
-			{"type": "object", "additionalProperties": object{"anyOf": []object{ref("word"), ref("source")}}, "propertyNames": object{"pattern": `^[\p{L}\p{Nd}][\p{L}\p{Nd}\p{M}._-]*$`}},
+			{"type": "object", "additionalProperties": object{"anyOf": []object{ref("word"), ref("source")}}, "propertyNames": object{"pattern": idPattern}},
 			{"type": "array", "items": listed}}},
 		"terms": object{"anyOf": []object{
 			{"type": "object", "additionalProperties": object{"anyOf": []object{{"type": "null"}, oneOrMore(ref("word"))}}},

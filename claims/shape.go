@@ -20,6 +20,7 @@ const (
 	shapeArguments              // items of because and but
 	shapePremises               // claims and refs
 	shapeEvidence               // one piece or several
+	shapeAnswers                // texts by ids, or in a list
 	shapeSources                // ids with details
 	shapeNames                  // people and institutions
 	shapeDate                   // as written, or as CSL-JSON has it

@@ -40,7 +40,7 @@ func nativeOrder(path, keys []string) []int {
 	switch {
 	case len(path) == 0:
 		known = nativeGrammar().file.names
-	case path[0] == "sources" || path[0] == "terms":
+	case path[0] == "sources" || path[0] == "terms" || last == "answers":
 		return nil
 	case last == "evidence":
 		known = nativeGrammar().evidence.names

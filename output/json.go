@@ -44,6 +44,7 @@ type jsonClaim struct {
 	Note       string         `json:"note,omitempty"`
 	Tags       []string       `json:"tags,omitempty"`
 	Step       int            `json:"step,omitempty"`
+	Answers    []jsonAnswer   `json:"answers,omitempty"`
 	Group      string         `json:"group,omitempty"`
 	Evidence   []jsonEvidence `json:"evidence,omitempty"`
 	Reasons    []string       `json:"reasons,omitempty"`
@@ -53,23 +54,24 @@ type jsonClaim struct {
 }
 
 type jsonArgument struct {
-	ID        string     `json:"id"`
-	Named     bool       `json:"named"`
-	Number    string     `json:"number"`
-	Kind      string     `json:"kind"`
-	Role      string     `json:"role"`
-	Premises  []string   `json:"premises"`
-	Target    jsonTarget `json:"target"`
-	Backings  []string   `json:"backings,omitempty"`
-	Undercuts []string   `json:"undercuts,omitempty"`
-	Label     string     `json:"label,omitempty"`
-	Scheme    string     `json:"scheme,omitempty"`
-	Conflict  string     `json:"conflict,omitempty"`
-	Strength  string     `json:"strength,omitempty"`
-	Note      string     `json:"note,omitempty"`
-	Tags      []string   `json:"tags,omitempty"`
-	Step      int        `json:"step,omitempty"`
-	Span      jsonSpan   `json:"span"`
+	ID        string       `json:"id"`
+	Named     bool         `json:"named"`
+	Number    string       `json:"number"`
+	Kind      string       `json:"kind"`
+	Role      string       `json:"role"`
+	Premises  []string     `json:"premises"`
+	Target    jsonTarget   `json:"target"`
+	Backings  []string     `json:"backings,omitempty"`
+	Undercuts []string     `json:"undercuts,omitempty"`
+	Label     string       `json:"label,omitempty"`
+	Scheme    string       `json:"scheme,omitempty"`
+	Conflict  string       `json:"conflict,omitempty"`
+	Strength  string       `json:"strength,omitempty"`
+	Note      string       `json:"note,omitempty"`
+	Tags      []string     `json:"tags,omitempty"`
+	Step      int          `json:"step,omitempty"`
+	Answers   []jsonAnswer `json:"answers,omitempty"`
+	Span      jsonSpan     `json:"span"`
 }
 
 type jsonTarget struct {
@@ -78,14 +80,20 @@ type jsonTarget struct {
 }
 
 type jsonEvidence struct {
-	Source string   `json:"source,omitempty"`
-	At     string   `json:"at,omitempty"`
-	Kind   string   `json:"kind,omitempty"`
-	Quote  string   `json:"quote,omitempty"`
-	URL    string   `json:"url,omitempty"`
-	Note   string   `json:"note,omitempty"`
-	Cite   string   `json:"cite"`
-	Span   jsonSpan `json:"span"`
+	Source  string       `json:"source,omitempty"`
+	At      string       `json:"at,omitempty"`
+	Kind    string       `json:"kind,omitempty"`
+	Quote   string       `json:"quote,omitempty"`
+	URL     string       `json:"url,omitempty"`
+	Note    string       `json:"note,omitempty"`
+	Answers []jsonAnswer `json:"answers,omitempty"`
+	Cite    string       `json:"cite"`
+	Span    jsonSpan     `json:"span"`
+}
+
+type jsonAnswer struct {
+	Question string `json:"question,omitempty"`
+	Text     string `json:"text"`
 }
 
 type jsonGroup struct {
@@ -191,13 +199,13 @@ func (e *jsonEncoder) numberSteps(steps []*argmap.Step) {
 
 func (e *jsonEncoder) claim(c *argmap.Claim) jsonClaim {
 	out := jsonClaim{ID: c.ID, Named: c.Named, Number: e.numbers[c], Text: c.Text, Label: c.Label,
-		Implicit: c.Implicit, Note: c.Note, Tags: c.Tags, Step: c.Step, Span: e.span(c.Decl.Span),
+		Implicit: c.Implicit, Note: c.Note, Tags: c.Tags, Step: c.Step, Answers: jsonAnswers(c.Answers), Span: e.span(c.Decl.Span),
 		Reasons: argumentIDs(c.Pro), Objections: argumentIDs(c.Con), Uses: argumentIDs(c.Uses)}
 	if c.Group != nil {
 		out.Group = c.Group.ID
 	}
 	for _, ev := range c.Evidence {
-		je := jsonEvidence{At: ev.At, Kind: ev.Kind, Quote: ev.Quote, URL: ev.URL, Note: ev.Note,
+		je := jsonEvidence{At: ev.At, Kind: ev.Kind, Quote: ev.Quote, URL: ev.URL, Note: ev.Note, Answers: jsonAnswers(ev.Answers),
 			Cite: ev.Cite(), Span: e.span(ev.Decl.Span)}
 		if ev.Source != nil {
 			je.Source = ev.Source.ID
@@ -209,7 +217,7 @@ func (e *jsonEncoder) claim(c *argmap.Claim) jsonClaim {
 
 func (e *jsonEncoder) argument(a *argmap.Argument) jsonArgument {
 	out := jsonArgument{ID: a.ID, Named: a.Named, Number: e.numbers[a], Kind: "support", Role: a.Role().String(),
-		Label: a.Label, Scheme: a.Scheme, Conflict: a.Conflict, Strength: a.Strength, Note: a.Note, Tags: a.Tags, Step: a.Step,
+		Label: a.Label, Scheme: a.Scheme, Conflict: a.Conflict, Strength: a.Strength, Note: a.Note, Tags: a.Tags, Step: a.Step, Answers: jsonAnswers(a.Answers),
 		Backings: argumentIDs(a.Pro), Undercuts: argumentIDs(a.Con), Span: e.span(a.Decl.Span)}
 	if a.Kind == argmap.Attack {
 		out.Kind = "attack"
@@ -260,6 +268,14 @@ func (e *jsonEncoder) span(s source.Span) jsonSpan {
 		out.File = f.Name
 	}
 	return out
+}
+
+func jsonAnswers(answers []argmap.Answer) []jsonAnswer {
+	var list []jsonAnswer
+	for _, a := range answers {
+		list = append(list, jsonAnswer{a.Question, a.Text})
+	}
+	return list
 }
 
 func argumentIDs(list []*argmap.Argument) []string {
