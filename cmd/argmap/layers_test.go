@@ -36,6 +36,7 @@ var layers = []struct {
 	{"argmap/lint", false},
 	{"argmap/exercise", false},
 	{"argmap/grade", false},
+	{"argmap/scheme", false},
 	{"output/style", true},
 	{"output/internal/raster", false},
 	{"output/internal/pdf", false},
