@@ -65,6 +65,11 @@ func (ms *Measurer) Box(e *argmap.Entry, thesis bool) (lines []Line, height floa
 			c.Add(ev.Text, Lettering{style.Regular, ms.sizes.small, InkMuted, ev.URL})
 		}
 	}
+	if !e.Again {
+		for _, mark := range ms.opts.Marks[e.Claim] {
+			c.Add(mark, Lettering{style.Italic, ms.sizes.small, InkMuted, ""})
+		}
+	}
 	for _, mark := range LeftOut(e) {
 		c.Add(mark, Lettering{style.Italic, ms.sizes.small, InkMuted, ""})
 	}
@@ -163,6 +168,9 @@ func (ms *Measurer) heading(s *argmap.Step, w float64) ([]Line, float64) {
 		words += fmt.Sprintf(" · +%d on the step", s.Hidden)
 	}
 	c.Add(words, Lettering{style.Bold, ms.sizes.heading, ink, ""})
+	for _, mark := range ms.opts.Marks[a] {
+		c.Add(mark, Lettering{style.Italic, ms.sizes.small, ink, ""})
+	}
 	return c.Lines, c.Y + headingGap
 }
 

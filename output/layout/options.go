@@ -81,6 +81,10 @@ type Options struct {
 	Fonts      *style.Fonts // that have measured such texts before; nil: new ones
 	Fit        *Page        // find the largest text on such a page; Fixed… say what must not be tried
 
+	// Marks are further small lines: under a *argmap.Claim, and under the word on the
+	// frame of an *argmap.Argument.
+	Marks map[any][]string
+
 	FixedDirection bool // with Fit: keep Direction
 	FixedWidth     bool // with Fit: keep Width
 

@@ -335,3 +335,36 @@ func (c *checker) neighbours() {
 		}
 	}
 }
+
+// TestMarks lays maps out with marks on everything that can have one: they stand in
+// their boxes and frames, and nothing else suffers.
+func TestMarks(t *testing.T) {
+	for _, s := range shapes()[:24] {
+		m := testmap.Map(s)
+		marks := map[any][]string{}
+		for i, c := range m.Claims {
+			marks[c] = []string{fmt.Sprintf("%d questions open", i), "a mark that is longer than its box is wide, so that it has to be broken"}[:1+i%2]
+		}
+		for _, a := range m.Arguments {
+			marks[a] = []string{"7 questions open", "perhaps from correlation to cause: 6 questions"}
+		}
+		for i, opts := range variants() {
+			opts.Marks = marks
+			d, err := layout.Layout(context.Background(), m.Outline(), opts)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, fault := range faults(m, d, opts) {
+				t.Errorf("claims=%d,seed=%d, variant %d: %s", s.Claims, s.Seed, i, fault)
+			}
+			for _, f := range d.Frames {
+				if f.Argument != nil && !strings.Contains(text(f.Heading), "7 questions open") {
+					t.Errorf("the mark of %s is drawn as %q", f.Argument.ID, text(f.Heading))
+				}
+			}
+			if t.Failed() {
+				return
+			}
+		}
+	}
+}
