@@ -12,7 +12,9 @@ import (
 	"strings"
 
 	"github.com/argmap/argmap/argmap"
+	"github.com/argmap/argmap/argmap/scheme"
 	"github.com/argmap/argmap/claims/source"
+	"github.com/argmap/argmap/output/deck"
 	"github.com/argmap/argmap/output/layout"
 	"github.com/argmap/argmap/output/style"
 )
@@ -113,6 +115,9 @@ type Job struct {
 	Poster   bool         // of formats that are tiled: where the map is larger than Page, over several sheets instead of smaller
 	Columns  int          // of formats for terminals; 0: DefaultColumns
 	Steps    bool         // of formats that are stepped: the map in growing parts, a page for each
+
+	Questions *scheme.Sheet // critical questions, for those who write them and for speaker notes; nil: none
+	asked     map[*deck.Slide][]string
 
 	drawing *layout.Drawing
 }

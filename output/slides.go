@@ -66,7 +66,9 @@ func (j *Job) Deck(ctx context.Context) (*deck.Deck, error) {
 
 // WriteSlides writes a talk. The same deck writes the same bytes.
 func WriteSlides(w io.Writer, f *SlideFormat, j *Job, d *deck.Deck, name string) ([]Picture, source.Diagnostics, error) {
-	return f.write(w, j, d, name)
+	part := *j
+	part.asked = questionNotes(j.Questions, d)
+	return f.write(w, &part, d, name)
 }
 
 // slideAlt says what a slide's picture shows.
@@ -82,7 +84,7 @@ func slideAlt(s *deck.Slide) string {
 
 // slideNotes is what a speaker may want to say or look up: every claim on the
 // slide in full, with what it rests on.
-func slideNotes(s *deck.Slide) []string {
+func (j *Job) slideNotes(s *deck.Slide) []string {
 	var notes []string
 	for _, e := range s.Shown {
 		if e.Again {
@@ -103,7 +105,7 @@ func slideNotes(s *deck.Slide) []string {
 			notes = append(notes, "Note: "+c.Note)
 		}
 	}
-	return notes
+	return append(notes, j.asked[s]...)
 }
 
 // evidenceNote is everything that a piece of evidence says, and where it can be read.

@@ -48,7 +48,7 @@ func writeHTMLSlides(w io.Writer, j *Job, d *deck.Deck, _ string) ([]Picture, so
 		parts.Lang = "en" // as is assumed of a file that does not say
 	}
 	for i, s := range d.Slides {
-		out := deckSlide{ID: s.ID, Title: s.Title, Number: i + 1, First: i == 0, Notes: slideNotes(s), Said: said(s)}
+		out := deckSlide{ID: s.ID, Title: s.Title, Number: i + 1, First: i == 0, Notes: j.slideNotes(s), Said: said(s)}
 		if j.Steps && s.Drawing != nil {
 			out.Last = s.Drawing.Stages
 		}

@@ -193,7 +193,7 @@ func (m *marpWriter) pictureOf(i int, s *deck.Slide, stage, stages int) error {
 
 // notes are a comment, which Marp shows to the speaker.
 func (m *marpWriter) notes(s *deck.Slide) {
-	notes := slideNotes(s)
+	notes := m.j.slideNotes(s)
 	if len(notes) == 0 {
 		return
 	}

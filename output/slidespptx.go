@@ -31,6 +31,11 @@ func writePPTXSlides(w io.Writer, j *Job, d *deck.Deck, _ string) ([]Picture, so
 	}
 	for i, s := range d.Slides {
 		p.slide(file.Slides[i], s)
+		if s.Drawing != nil {
+			file.Slides[i].Notes = append(p.notes(s.Drawing), j.asked[s]...)
+		} else {
+			file.Slides[i].Notes = j.slideNotes(s)
+		}
 	}
 	return nil, nil, pptx.Write(w, file)
 }
@@ -48,9 +53,6 @@ func (p *pptxPainter) slide(to *pptx.Slide, s *deck.Slide) {
 	}
 	if s.Drawing != nil {
 		p.paint(to, s.Drawing, pptxPlacement{scale: 1})
-		to.Notes = p.notes(s.Drawing)
-	} else {
-		to.Notes = slideNotes(s)
 	}
 	p.locator(to, s.Locator)
 	for _, t := range s.Texts {

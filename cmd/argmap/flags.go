@@ -71,6 +71,10 @@ func commandValues(command, name string) []string {
 	switch {
 	case command == "embed" && name == "format":
 		return imageNames()
+	case command == "questions" && name == "format":
+		return questionFormatNames()
+	case command == "questions" && name == "explain":
+		return schemeNames()
 	case command == "embed" && name == "outline":
 		return outlineNames()
 	case command == "convert" && name == "to":

@@ -49,7 +49,7 @@ func slidesFlags() []cli.Flag {
 			look = append(look, f)
 		}
 	}
-	return slices.Concat(own, viewFlags(), look, []cli.Flag{
+	return slices.Concat(own, viewFlags(), look, askedFlags("put the open critical questions into the notes for the speaker"), []cli.Flag{
 		fontFlag(),
 		allowFilesFlag(),
 		compatFlag(),
@@ -73,6 +73,9 @@ func slides(c *cli.Context) error {
 		return err
 	}
 	if job.Outline, err = viewed(c, m); err != nil {
+		return err
+	}
+	if job.Questions, err = asked(c, job.Outline); err != nil {
 		return err
 	}
 	progress := startProgress(c.App.ErrWriter, "making slides of "+argmap.Counted(len(m.Claims), "claim"))
