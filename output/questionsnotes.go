@@ -12,9 +12,9 @@ func questionNotes(sheet *scheme.Sheet, d *deck.Deck) map[*deck.Slide][]string {
 		return nil
 	}
 	home := map[any]*deck.Slide{}
-	for _, kinds := range [][]deck.Kind{{deck.KindArgument, deck.KindText}, {deck.KindOverview}} {
+	for _, close := range []bool{true, false} { // slides on one thing come before those on many
 		for _, s := range d.Slides {
-			if s.Kind == kinds[0] || s.Kind == kinds[len(kinds)-1] {
+			if (s.Kind == deck.KindArgument || s.Kind == deck.KindText) == close {
 				settle(home, s)
 			}
 		}
@@ -28,8 +28,8 @@ func questionNotes(sheet *scheme.Sheet, d *deck.Deck) map[*deck.Slide][]string {
 			about = item.Entry.Claim
 		}
 		s := home[about]
-		if s == nil {
-			continue // the deck has no room for it
+		if s == nil { // the deck shows it in no more than a few words
+			s = d.Slides[0]
 		}
 		notes[s] = append(notes[s], "Ask of "+lowered(questionTitle(item))+". "+questionScheme(item))
 		for _, q := range item.Questions {
