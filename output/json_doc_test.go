@@ -30,4 +30,5 @@ func TestJSONDocumented(t *testing.T) {
 		}
 	}
 	walk(reflect.TypeFor[jsonMap]())
+	walk(reflect.TypeFor[jsonQuestions]())
 }

@@ -113,6 +113,30 @@ func TestQuestionSheet(t *testing.T) {
 	}
 }
 
+// TestQuestionMarks wants the marks on every picture.
+func TestQuestionMarks(t *testing.T) {
+	for _, name := range []string{"china-kim", "hostile", "wild0"} {
+		j := asking(maps(t)[name])
+		j.Layout.Marks = output.QuestionMarks(j.Questions)
+		for _, f := range output.Formats() {
+			if !f.Drawn() {
+				continue
+			}
+			data, _ := write(t, f, j)
+			if f == output.PPTX {
+				files := parts(t, data)
+				sound(t, files)
+				data = files["ppt/slides/slide1.xml"]
+			}
+			if text := string(data); name == "china-kim" && !f.Binary || f == output.PPTX && name == "china-kim" {
+				if !strings.Contains(text, "7 questions open") || !strings.Contains(text, "evidence: 4 questions open") {
+					t.Errorf("%s: the picture does not say what is open", f.Name)
+				}
+			}
+		}
+	}
+}
+
 // TestQuestionNotes wants every open question in the notes of a talk once.
 func TestQuestionNotes(t *testing.T) {
 	for _, name := range []string{"china-kim", "zoo-elephants", "first-lesson"} {

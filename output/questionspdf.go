@@ -33,6 +33,7 @@ type sheetBlock struct {
 	role   string        // of the structure: "H1", "H2", "P"
 	rules  []float64     // lines to write on
 	tick   float64       // the top of a box to tick; negative: none
+	done   bool          // the box is ticked
 	bar    *layout.Frame // the stroke beside what the questions are about: its Role, and where it begins
 	height float64
 	keep   bool // it stands on the page of what follows
@@ -136,7 +137,7 @@ func (t *sheetSetter) question(q scheme.Asked) {
 		b.height += 2*sheetRule + 2
 		return
 	}
-	b.keep = true
+	b.keep, b.done = true, true
 	for i, a := range q.Answers {
 		t.text("Answer: "+a, "P", 18, 2, layout.Lettering{Font: style.Italic, Size: sheetText}).keep = i < len(q.Answers)-1
 	}
@@ -196,7 +197,7 @@ func cutBlock(b *sheetBlock, height float64) []*sheetBlock {
 		last.rules = append(last.rules, y-end+last.height)
 	}
 	last.height, last.keep = last.height+tail, b.keep
-	parts[0].tick = b.tick
+	parts[0].tick, parts[0].done = b.tick, b.done
 	return parts
 }
 
@@ -215,6 +216,11 @@ func (s *pdfSheet) sheetBlock(b *sheetBlock, y float64) {
 	if b.tick >= 0 {
 		var path pdf.Path
 		path.RoundRect(pdf.Rect{X: sheetMargin + 2, Y: y + b.tick, W: sheetTick, H: sheetTick}, 1)
+		if b.done {
+			path.MoveTo(sheetMargin+4, y+b.tick+4.5)
+			path.LineTo(sheetMargin+6, y+b.tick+7)
+			path.LineTo(sheetMargin+9.5, y+b.tick+2)
+		}
 		s.page.Stroke(&path, pdf.Pen{Color: pdf.Color(s.theme.Text), Width: 0.8})
 	}
 	var rules pdf.Path
