@@ -119,6 +119,29 @@ func ids(list []*Scheme) []string {
 	return all
 }
 
+// Family is schemes that are listed together.
+type Family struct {
+	Name    string // "further" for those that name none
+	Schemes []*Scheme
+}
+
+// Families lists the patterns of argument by their families, in order of appearance.
+func (l *Library) Families() []*Family {
+	var list []*Family
+	for _, s := range l.Schemes {
+		name := s.Family
+		if name == "" {
+			name = "further"
+		}
+		at := slices.IndexFunc(list, func(f *Family) bool { return f.Name == name })
+		if at < 0 {
+			at, list = len(list), append(list, &Family{Name: name})
+		}
+		list[at].Schemes = append(list[at].Schemes, s)
+	}
+	return list
+}
+
 // Question returns the question of that id, or nil.
 func (s *Scheme) Question(id string) *Question {
 	for _, q := range s.Questions {

@@ -221,14 +221,12 @@ func TestSchemesPage(t *testing.T) {
 	right, wrong, silent := guessed(t)
 	var b strings.Builder
 	fmt.Fprintf(&b, pageIntro, len(lib.Schemes), len(lib.Evidence), right+wrong+silent, right, wrong, silent)
-	family := ""
 	b.WriteString("\n# Patterns of argument\n\n| scheme | goes like this |\n|---|---|\n")
-	for _, s := range lib.Schemes {
-		if s.Family != family {
-			family = s.Family
-			fmt.Fprintf(&b, "| *%s* | |\n", family)
+	for _, f := range lib.Families() {
+		fmt.Fprintf(&b, "| *%s* | |\n", f.Name)
+		for _, s := range f.Schemes {
+			fmt.Fprintf(&b, "| [%s](#%s) | %s |\n", s.ID, s.ID, s.Pattern)
 		}
-		fmt.Fprintf(&b, "| [%s](#%s) | %s |\n", s.ID, s.ID, s.Pattern)
 	}
 	for _, s := range lib.Schemes {
 		section(&b, s, s.ID)

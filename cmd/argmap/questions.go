@@ -205,13 +205,11 @@ func asked(c *cli.Context, o *argmap.Outline) (*scheme.Sheet, error) {
 
 func listSchemes(w io.Writer, lib *scheme.Library) error {
 	var b strings.Builder
-	family := ""
-	for _, s := range lib.Schemes {
-		if s.Family != family {
-			family = s.Family
-			fmt.Fprintf(&b, "%s\n", strings.ToUpper(family))
+	for _, f := range lib.Families() {
+		fmt.Fprintf(&b, "%s\n", strings.ToUpper(f.Name))
+		for _, s := range f.Schemes {
+			fmt.Fprintf(&b, "  %-24s %s\n", s.ID, s.Title)
 		}
-		fmt.Fprintf(&b, "  %-24s %s\n", s.ID, s.Title)
 	}
 	fmt.Fprintf(&b, "KINDS OF EVIDENCE\n")
 	for _, s := range lib.Evidence {
