@@ -55,14 +55,18 @@ func WriteQuestions(w io.Writer, f *QuestionFormat, j *Job) (source.Diagnostics,
 	return f.write(w, j)
 }
 
-// QuestionMarks says in a line what is open, for pictures: see layout.Options.
-func QuestionMarks(s *scheme.Sheet) map[any][]string {
+// QuestionMarks says in a line what is open, for pictures, or in full which questions
+// are: see layout.Options.
+func QuestionMarks(s *scheme.Sheet, full bool) map[any][]string {
 	marks := map[any][]string{}
 	evidence := map[*argmap.Claim][2]int{} // open, all
 	for _, item := range s.Items {
 		if item.Step == nil {
 			n := evidence[item.Entry.Claim]
 			evidence[item.Entry.Claim] = [2]int{n[0] + item.Open(), n[1] + len(item.Questions)}
+			if full {
+				marks[item.Entry.Claim] = append(marks[item.Entry.Claim], openQuestions(item)...)
+			}
 			continue
 		}
 		mark := openOf(item.Open(), len(item.Questions))
@@ -70,11 +74,25 @@ func QuestionMarks(s *scheme.Sheet) map[any][]string {
 			mark = "perhaps " + lowered(item.Scheme.Title) + ": " + mark
 		}
 		marks[item.Step.Argument] = []string{mark}
+		if full {
+			marks[item.Step.Argument] = append(marks[item.Step.Argument], openQuestions(item)...)
+		}
 	}
 	for c, n := range evidence {
-		marks[c] = []string{"evidence: " + openOf(n[0], n[1])}
+		marks[c] = append([]string{"evidence: " + openOf(n[0], n[1])}, marks[c]...)
 	}
 	return marks
+}
+
+// openQuestions are an item's questions without an answer, a line each.
+func openQuestions(item *scheme.Item) []string {
+	var lines []string
+	for _, q := range item.Questions {
+		if len(q.Answers) == 0 {
+			lines = append(lines, "• "+q.Text)
+		}
+	}
+	return lines
 }
 
 // openOf says how many of so many questions are open.

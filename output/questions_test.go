@@ -117,7 +117,8 @@ func TestQuestionSheet(t *testing.T) {
 func TestQuestionMarks(t *testing.T) {
 	for _, name := range []string{"china-kim", "hostile", "wild0"} {
 		j := asking(maps(t)[name])
-		j.Layout.Marks = output.QuestionMarks(j.Questions)
+		full := name == "wild0"
+		j.Layout.Marks = output.QuestionMarks(j.Questions, full)
 		for _, f := range output.Formats() {
 			if !f.Drawn() {
 				continue

@@ -39,6 +39,8 @@ func flagValues(name string) []string {
 			names = append(names, f.Name)
 		}
 		return names
+	case "questions":
+		return []string{"count", "full"}
 	case "compat":
 		return []string{"argdown"}
 	case "view":
@@ -91,6 +93,8 @@ func optionalValue(name string) string {
 		return "full"
 	case "fit":
 		return fitPage
+	case "questions":
+		return "count"
 	}
 	return ""
 }

@@ -24,7 +24,7 @@ func questionsCommand() *cli.Command {
 			"argmap questions claims.yaml --open --focus distrust -o list.md\n" +
 			"argmap questions claims.yaml -o sheet.pdf --page letter      a sheet for a discussion, with room to write\n" +
 			"argmap questions --explain expert-opinion                    --list names all schemes\n" +
-			"argmap render claims.yaml -o map.svg --questions             how many are open, on the map\n" +
+			"argmap render claims.yaml -o map.svg --questions             how many are open, on the map; full: which\n" +
 			"argmap slides claims.yaml -o talk.pptx --questions           in the notes for the speaker",
 		Description: "Every argument that names a `scheme:` is asked the questions of that scheme, and evidence those of its `kind:`.\n" +
 			"Answers stand in the file: `answers: {ID: text}` beside the scheme or the evidence. For an argument without\n" +
@@ -77,11 +77,6 @@ func questionsFlags() []cli.Flag {
 
 func schemesFlag() cli.Flag {
 	return &cli.StringSliceFlag{Name: "schemes", Usage: "lay a `FILE` of schemes over the built-in ones; may be given again"}
-}
-
-// askedFlags are for commands that show questions beside other things.
-func askedFlags(usage string) []cli.Flag {
-	return []cli.Flag{&cli.BoolFlag{Name: "questions", Usage: usage}, schemesFlag()}
 }
 
 // questions is the command.
@@ -188,13 +183,18 @@ func ask(c *cli.Context, lib *scheme.Library, o *argmap.Outline, opts scheme.Opt
 	return sheet
 }
 
-// asked is the questions for a command with askedFlags; nil where none are wanted.
+// asked is the questions for a command that shows them beside other things; nil where
+// none are wanted.
 func asked(c *cli.Context, o *argmap.Outline) (*scheme.Sheet, error) {
-	if !c.Bool("questions") {
+	how := c.String("questions") // "true" of a flag without values
+	if how == "" || how == "false" {
 		if c.IsSet("schemes") {
 			return nil, misuse("add --questions", "--schemes is about critical questions")
 		}
 		return nil, nil
+	}
+	if how != "true" && !slices.Contains(flagValues("questions"), how) {
+		return nil, badChoice(c, "questions")
 	}
 	lib, err := library(c)
 	if err != nil {

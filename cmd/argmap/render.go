@@ -45,7 +45,10 @@ func formatList() string {
 func renderFlags() []cli.Flag {
 	return slices.Concat([]cli.Flag{
 		&cli.StringSliceFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `OUT`; - is standard output (default: FILE with .svg)"},
-	}, viewFlags(), pictureFlags(), pageFlags(), askedFlags("say on the picture how many critical questions of each argument are open"), []cli.Flag{
+	}, viewFlags(), pictureFlags(), pageFlags(), []cli.Flag{
+		&cli.StringFlag{Name: "questions", Usage: choice("say on the picture which critical questions are open, `HOW`", "questions") + "; alone: how many"},
+		schemesFlag(),
+	}, []cli.Flag{
 		fontFlag(),
 		allowFilesFlag(),
 		compatFlag(),
@@ -75,7 +78,7 @@ func render(c *cli.Context) error {
 		return err
 	}
 	if job.Questions != nil {
-		job.Layout.Marks = output.QuestionMarks(job.Questions)
+		job.Layout.Marks = output.QuestionMarks(job.Questions, c.String("questions") == "full")
 	}
 	job.Layout.Numbers = job.Layout.Numbers || job.Outline.Partial()
 	job.Columns = columns(c.App.Writer)
@@ -216,7 +219,7 @@ func outputs(c *cli.Context) ([]out, error) {
 // placeable wants a format with pages among the outputs where flags are about pages.
 func placeable(c *cli.Context, outs []out) error {
 	switch {
-	case c.Bool("questions") && !slices.ContainsFunc(outs, func(o out) bool { return o.format.Drawn() }):
+	case c.String("questions") != "" && !slices.ContainsFunc(outs, func(o out) bool { return o.format.Drawn() }):
 		return misuse("name a picture with -o; argmap questions writes lists", "--questions draws on pictures, and none of these formats is one")
 	case c.Bool("poster") && !slices.ContainsFunc(outs, func(o out) bool { return o.format.Tiled }):
 		return misuse("write a PDF: -o map.pdf", "--poster prints sheets, and none of these formats has any")

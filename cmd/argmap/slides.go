@@ -49,7 +49,9 @@ func slidesFlags() []cli.Flag {
 			look = append(look, f)
 		}
 	}
-	return slices.Concat(own, viewFlags(), look, askedFlags("put the open critical questions into the notes for the speaker"), []cli.Flag{
+	return slices.Concat(own, viewFlags(), look, []cli.Flag{
+		&cli.BoolFlag{Name: "questions", Usage: "put the open critical questions into the notes for the speaker"}, schemesFlag(),
+	}, []cli.Flag{
 		fontFlag(),
 		allowFilesFlag(),
 		compatFlag(),
