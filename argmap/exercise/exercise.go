@@ -84,6 +84,7 @@ type Paper struct {
 	Type *Type
 	Options
 	Title  string            // what the map is about, unless that gives the answer away; ""
+	Lang   string            // of its claims, as a BCP 47 tag; "" where the file does not say
 	Ask    string            // what to do, in one to three sentences
 	Claims []Option          // to be read, where the fields are about all of them; their keys are letters
 	Bank   []Option          // what fields are filled with that have no options of their own
@@ -185,7 +186,7 @@ func newMaker(m *argmap.Map, t *Type, o Options) *maker {
 	return &maker{
 		whole: m, index: argmap.NewIndex(m.Outline()), texts: map[*argmap.Claim]string{},
 		rng:   rand.New(rand.NewPCG(o.Seed, h.Sum64()+uint64(o.Level))),
-		paper: &Paper{Type: t, Options: o, Title: m.Title, Gaps: map[string]string{}},
+		paper: &Paper{Type: t, Options: o, Title: m.Title, Lang: m.Lang, Gaps: map[string]string{}},
 		key:   &Key{Type: t, Options: o, Claims: map[string]string{}},
 	}
 }
