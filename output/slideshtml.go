@@ -43,7 +43,7 @@ type deckSlide struct {
 func writeHTMLSlides(w io.Writer, j *Job, d *deck.Deck, _ string) ([]Picture, source.Diagnostics, error) {
 	sheet, script := deckSheet(j.theme()), "\n"+pageFile("deck.js")
 	parts := deckParts{Lang: d.Lang, Title: d.Title, Style: template.CSS(sheet), Script: template.JS(script),
-		Policy: fmt.Sprintf("default-src 'none'; script-src '%s'; style-src '%s'; base-uri 'none'; form-action 'none'", hashSource(script), hashSource(sheet))}
+		Policy: PagePolicy(script, sheet)}
 	if parts.Lang == "" {
 		parts.Lang = "en" // as is assumed of a file that does not say
 	}
