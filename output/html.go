@@ -49,7 +49,7 @@ func writeHTML(w io.Writer, j *Job, d *layout.Drawing) (source.Diagnostics, erro
 	parts := pageParts{
 		Lang: d.Lang, Title: d.Title, Description: d.Description,
 		Policy: PagePolicy(script, sheet),
-		Dark: j.Theme == Dark, Wide: d.Width > d.Height, Claims: len(plan.claims), Last: plan.reveal.Last, Text: num(d.TextSize),
+		Dark:   j.Theme == Dark, Wide: d.Width > d.Height, Claims: len(plan.claims), Last: plan.reveal.Last, Text: num(d.TextSize),
 		Style: template.CSS(sheet), Script: template.JS(script),
 	}
 	if parts.Lang == "" {

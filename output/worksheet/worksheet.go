@@ -40,7 +40,7 @@ type Sheet struct {
 }
 
 // Formats lists every format, in the order in which help shows them.
-func Formats() []*Format { return []*Format{} }
+func Formats() []*Format { return []*Format{HTML} }
 
 // ForName returns the format of that name, or nil.
 func ForName(name string) *Format {

@@ -1,0 +1,111 @@
+package worksheet
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/argmap/argmap/argmap/exercise"
+)
+
+// htmlCheck is what a page that tells at once knows of what is right in a field.
+//
+// Right answers are in it as hashes alone, and the sentence that teaches is enciphered
+// with a key that each of them opens. This keeps the answer from those who look at the
+// file, search it or print it. It does not keep it from those who write a program: a
+// field has few options, and to try each of them takes no time, as it takes few clicks.
+// An exercise that counts is to be given without.
+type htmlCheck struct {
+	Salt string // of this field of this paper
+	Tags string // one for each right answer, and others that are of none: tag and wrapped key
+	Why  string // enciphered, of a length rounded up
+}
+
+// The parts of a tag in bytes, and the block that lengths of sentences are rounded to.
+const (
+	tagSize   = 8
+	wrapSize  = 16
+	whyRounds = 64
+)
+
+// checker makes checks of a paper. Each has as many tags, so that their number does not
+// tell how many answers are right.
+type checker struct {
+	paper *exercise.Paper
+	tags  int
+}
+
+func newChecker(p *exercise.Paper, key *exercise.Key) checker {
+	c := checker{p, 1}
+	if key != nil {
+		for _, k := range key.Fields {
+			if !k.Several && !k.Open {
+				c.tags = max(c.tags, len(k.Right))
+			}
+		}
+	}
+	return c
+}
+
+// check is nil for what a person has to read.
+func (c checker) check(f exercise.Field, k *exercise.KeyField) *htmlCheck {
+	if f.Open {
+		return nil
+	}
+	salt := fmt.Sprintf("%s/%d/%d/%s/%s", c.paper.Type.Name, c.paper.Seed, c.paper.Level, c.paper.Student, f.ID)
+	why := []byte(k.Why)
+	for len(why) == 0 || len(why)%whyRounds != 0 {
+		why = append(why, ' ')
+	}
+	secret := digest(salt, "secret", k.Why)[:wrapSize]
+	var tags []string
+	for _, answer := range rightAnswers(k) {
+		tag := append([]byte{}, digest(salt, "tag", answer)[:tagSize]...)
+		tags = append(tags, base64.StdEncoding.EncodeToString(append(tag, xor(secret, digest(salt, "key", answer))...)))
+	}
+	for i := len(tags); i < c.tags; i++ {
+		tags = append(tags, base64.StdEncoding.EncodeToString(digest(salt, "none", fmt.Sprint(i, k.Why))[:tagSize+wrapSize]))
+	}
+	slices.Sort(tags)
+	return &htmlCheck{salt, strings.Join(tags, " "), base64.StdEncoding.EncodeToString(xor(why, stream(secret, len(why))))}
+}
+
+// rightAnswers are the answers that are right as the page writes them: a key, or of
+// fields that take several, all of them in order.
+func rightAnswers(k *exercise.KeyField) []string {
+	var keys []string
+	for _, o := range k.Right {
+		keys = append(keys, o.Key)
+	}
+	if !k.Several {
+		return keys
+	}
+	slices.Sort(keys)
+	return []string{strings.Join(keys, ",")}
+}
+
+func digest(parts ...string) []byte {
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\n")))
+	return sum[:]
+}
+
+// stream is the key stream of a secret: SHA-256 in counter mode.
+func stream(secret []byte, n int) []byte {
+	var b []byte
+	for i := 0; len(b) < n; i++ {
+		b = append(b, digest(hex.EncodeToString(secret), fmt.Sprint(i))...)
+	}
+	return b[:n]
+}
+
+// xor is as long as a, which b must not be shorter than.
+func xor(a, b []byte) []byte {
+	out := make([]byte, len(a))
+	for i := range a {
+		out[i] = a[i] ^ b[i]
+	}
+	return out
+}

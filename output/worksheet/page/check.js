@@ -1,0 +1,34 @@
+// Feedback at once: the page knows hashes of what is right, and right answers open the
+// sentence that says why.
+const bytes = base64 => Uint8Array.from(atob(base64), c => c.charCodeAt(0));
+const xor = (a, b) => a.map((x, i) => x ^ b[i]);
+
+// why is the sentence that a right answer opens; null if the answer is not right.
+function why(f) {
+	const { salt, tags, why } = f.el.dataset, given = answer(f).sort().join(","), tag = sha256(salt + "\ntag\n" + given);
+	const found = tags.split(" ").map(bytes).find(t => t.subarray(0, 8).every((x, i) => x === tag[i]));
+	if (!found) return null;
+	const secret = xor(found.subarray(8), sha256(salt + "\nkey\n" + given)), hex = [...secret].map(x => x.toString(16).padStart(2, "0")).join("");
+	const cipher = bytes(why), plain = new Uint8Array(cipher.length);
+	for (let i = 0; i < cipher.length; i += 32) plain.set(xor(cipher.subarray(i, i + 32), sha256(hex + "\n" + i / 32)), i);
+	return new TextDecoder().decode(plain).trim();
+}
+
+function tell(f, verdict, text) {
+	f.el.querySelector(".said").textContent = text;
+	for (const el of [f.el, f.box]) if (el) { el.classList.toggle("right", verdict === true); el.classList.toggle("wrong", verdict === false); }
+}
+
+for (const button of all(".check")) {
+	const item = button.closest(".item"), own = fields.filter(f => f.item === item && f.el.dataset.tags);
+	button.onclick = () => {
+		for (const f of own) {
+			if (!answered(f)) { tell(f, null, "Not answered."); continue; }
+			const sentence = why(f);
+			if (sentence === null) tell(f, false, "Not yet.");
+			else tell(f, true, "Right. " + sentence);
+		}
+		say(own.map(f => f.el.querySelector(".said").textContent).join(" "));
+	};
+}
+document.addEventListener("answer", e => { if (e.detail.el.dataset.tags) tell(e.detail, null, ""); });

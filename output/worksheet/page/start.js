@@ -1,0 +1,2 @@
+for (const f of fields) if (f.box) fill(f);
+count();
