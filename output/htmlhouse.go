@@ -45,9 +45,8 @@ func PageText(files fs.FS, name string) string {
 // ones for dark screens and never on paper, and the classes of SVG pictures that use them.
 func PageColors(p style.Palette) string {
 	return "\n:root{" + variables(p.Light) + "}\n" +
-		"@media (prefers-color-scheme:dark){:root:not([data-theme=light]){" + variables(p.Dark) + "}}\n" +
-		":root[data-theme=dark]{" + variables(p.Dark) + "}\n" +
-		"@media print{:root,:root:not([data-theme=light]),:root[data-theme=dark]{" + variables(p.Light) + "}}\n" +
+		"@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){" + variables(p.Dark) + "}}\n" +
+		"@media screen{:root[data-theme=dark]{" + variables(p.Dark) + "}}\n" +
 		pageFile("mapcolors.css")
 }
 

@@ -26,6 +26,13 @@ var pageFiles embed.FS
 
 var pageTemplate = template.Must(template.ParseFS(pageFiles, "page/exercise.html"))
 
+// tight and tightScript take blanks out of sheets and scripts that say nothing. No text
+// in the scripts may hold what they look for.
+var (
+	tight       = strings.NewReplacer(" { ", "{", " }", "}", "; ", ";", ": ", ":", ", ", ",", " > ", ">")
+	tightScript = strings.NewReplacer(" => ", "=>", " = ", "=", " === ", "===", " && ", "&&", " || ", "||", "; ", ";", ") {", "){", " ? ", "?", "if (", "if(", "for (", "for(", " < ", "<", " > ", ">", " + ", "+")
+)
+
 var (
 	errOnePaper = errors.New("an HTML page holds one exercise: write a file for each student")
 	errNoKey    = errors.New("a page that tells at once what is right needs the key")
@@ -75,7 +82,7 @@ func writeHTML(ctx context.Context, w io.Writer, s *Sheet) (source.Diagnostics, 
 		}
 		page.Picture = picture
 	}
-	script, sheet := page.script(), output.PageColors(s.Palette)+output.PageText(pageFiles, "page/exercise.css")
+	script, sheet := page.script(), output.PageColors(s.Palette)+tight.Replace(output.PageText(pageFiles, "page/exercise.css"))
 	page.Policy, page.Style, page.Script = output.PagePolicy(script, sheet), template.CSS(sheet), template.JS(script)
 	return nil, pageTemplate.Execute(w, page)
 }
@@ -102,5 +109,5 @@ func (p *htmlPage) script() string {
 	for _, name := range names {
 		b.WriteString(output.PageText(pageFiles, "page/"+name))
 	}
-	return b.String()
+	return tightScript.Replace(b.String())
 }

@@ -3,6 +3,7 @@ package worksheet
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/argmap/argmap/argmap/exercise"
 )
@@ -134,6 +135,17 @@ func (h *htmlField) mark(k *exercise.KeyField) {
 			}
 		}
 	}
+}
+
+// Short tells whether the options are short enough to stand side by side.
+func (h htmlField) Short() bool {
+	n := 0
+	for _, c := range h.Choices {
+		if !c.Brief {
+			n += utf8.RuneCountInString(c.Text)
+		}
+	}
+	return n <= 40
 }
 
 // AllBrief tells whether the keys of all options say enough.

@@ -19,7 +19,7 @@ function tell(f, verdict, text) {
 	for (const el of [f.el, f.box]) if (el) { el.classList.toggle("right", verdict === true); el.classList.toggle("wrong", verdict === false); }
 }
 
-for (const button of all(".check")) {
+for (const button of all(".judge")) {
 	const item = button.closest(".item"), own = fields.filter(f => f.item === item && f.el.dataset.tags);
 	button.onclick = () => {
 		for (const f of own) {

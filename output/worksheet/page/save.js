@@ -3,12 +3,18 @@ const about = $("answer").dataset;
 
 // text writes the answer so that readers of YAML take it too.
 function text() {
-	const answers = Object.fromEntries(fields.filter(answered).map(f => [f.id, answer(f)]));
-	const quoted = value => JSON.stringify(value).replace(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g, c => "\\u" + c.charCodeAt(0).toString(16).padStart(4, "0"));
-	const string = s => quoted(s.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd"));
-	const list = Object.entries(answers).map(([id, keys]) => "    " + string(id) + ": [" + keys.map(string).join(", ") + "]");
-	return "{\n  \"exercise\": " + string(about.exercise) + ",\n  \"seed\": " + about.seed + ",\n  \"level\": " + about.level +
-		",\n  \"student\": " + string($("name").value.trim()) + ",\n  \"answers\": {\n" + list.join(",\n") + "\n  }\n}\n";
+	const string = s => JSON.stringify(s.toWellFormed?.() ?? s).replace(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g, c => "\\u" + c.charCodeAt(0).toString(16).padStart(4, "0"));
+	const list = fields.filter(answered).map(f => "    " + string(f.id) + ": [" + answer(f).map(string).join(", ") + "]");
+	return `{
+  "exercise": ${string(about.exercise)},
+  "seed": ${about.seed},
+  "level": ${about.level},
+  "student": ${string($("name").value.trim())},
+  "answers": {
+${list.join(",\n")}
+  }
+}
+`;
 }
 
 $("save").onclick = () => {
@@ -31,9 +37,12 @@ $("file").onchange = async () => {
 	try {
 		const read = JSON.parse(await file.text());
 		if (read.exercise !== about.exercise || String(read.seed) !== String(Number(about.seed))) throw 0;
-		for (const f of fields) put(f, [].concat(read.answers?.[f.id] ?? []).map(String));
-		for (const f of fields) if (read.answers?.[f.id]?.length === 0) for (const c of f.controls) if (c.type === "checkbox" && !c.value) c.checked = true;
-		if (read.student) $("name").value = String(read.student);
+		for (const f of fields) {
+			const keys = [].concat(read.answers[f.id] ?? []).map(String);
+			put(f, keys);
+			if (f.id in read.answers && !keys.length) for (const c of f.controls) c.checked = !c.value;
+		}
+		$("name").value = read.student ?? "";
 		count();
 		unsaved = false;
 		say("Opened. " + $("progress").textContent);
@@ -47,18 +56,16 @@ $("file").onchange = async () => {
 // Reset can be taken back, until something else is answered.
 $("reset").onclick = () => {
 	const before = $("reset").before, states = fields.map(f => f.controls.map(c => asked(c) ? c.checked : c.value));
-	for (const f of fields) put(f, []);
-	if (before) {
-		fields.forEach((f, i) => {
-			f.controls.forEach((c, n) => { if (asked(c)) c.checked = before[i][n]; else c.value = before[i][n]; });
-			changed(f);
-		});
-		say("Your answers are back.");
-		return;
-	}
+	fields.forEach((f, i) => {
+		put(f, []);
+		if (!before) return;
+		f.controls.forEach((c, n) => { c[asked(c) ? "checked" : "value"] = before[i][n]; });
+		changed(f);
+	});
+	say(before ? "Your answers are back." : "All answers are taken away.");
+	if (before) return;
 	$("reset").before = states;
 	$("reset").textContent = "Undo reset";
-	say("All answers are taken away.");
 };
 
 addEventListener("beforeunload", e => { if (unsaved) e.preventDefault(); });
