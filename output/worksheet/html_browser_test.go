@@ -167,6 +167,7 @@ const shown = el => !!el && el.getClientRects().length > 0 && getComputedStyle(e
 const field = name => document.querySelector('.field[data-id="' + name + '"]');
 const box = name => id("claim-" + field(name).dataset.box).querySelector(".am-box").getBoundingClientRect();
 const card = key => document.querySelector('.card[data-key="' + key + '"]');
+const bring = (el, name) => { const v = id("view"), a = box(name), b = v.getBoundingClientRect(); v.scrollBy({ left: (a.left + a.right - b.left - b.right) / 2, top: (a.top + a.bottom - b.top - b.bottom) / 2 }); el.scrollIntoView({ block: "end" }); return true };
 const middle = r => [r.left + r.width / 2, r.top + r.height / 2];
 `
 
@@ -210,7 +211,7 @@ func TestPageByKeyboard(t *testing.T) {
 			m := exampleMap(t, name)
 			for _, typ := range exercise.Types() {
 				p, _, err := exercise.Make(m, typ, exercise.Options{Seed: 1 << 60, Level: i + 1})
-				if err != nil || i == 2 && s.name == "phone" {
+				if err != nil || i != 1 && s.name == "phone" {
 					continue
 				}
 				t.Run(s.name+"/"+name+"/"+typ.Name, func(t *testing.T) {
@@ -355,7 +356,7 @@ func TestPageByMouse(t *testing.T) {
 			value := func(id string) string { return get[string](t, b, `field("`+id+`").querySelector("select").value`) }
 			for i, f := range p.Fields {
 				key := p.Bank[(i+2)%len(p.Bank)].Key
-				b.run(t, chromedp.Evaluate(`document.querySelector('.card[data-key="`+key+`"]').scrollIntoView({block: "end"})`, nil))
+				b.want(t, true, `bring(card("`+key+`"), "`+f.ID+`")`)
 				move(t, `middle(card("`+key+`").querySelector(".letter").getBoundingClientRect())`, `middle(box("`+f.ID+`"))`)
 				if value(f.ID) != key {
 					t.Fatalf("%s was dragged to box %s, which holds %q", key, f.ID, value(f.ID))
@@ -363,6 +364,7 @@ func TestPageByMouse(t *testing.T) {
 			}
 			b.want(t, fmt.Sprintf("%d of %d answered", len(p.Fields), len(p.Fields)), `id("progress").textContent`)
 			b.want(t, "", `[...document.querySelectorAll(".slot")].filter(el => el.scrollHeight > el.clientHeight + 1).map(el => el.textContent).join()`)
+			b.run(t, chromedp.Evaluate(`document.getElementById("fit").click()`, nil))
 			letter := `middle(id("claim-" + field("1").dataset.box).querySelector(".letter").getBoundingClientRect())`
 			was := value("1")
 			move(t, letter, `middle(box("2"))`)

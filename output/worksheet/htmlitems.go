@@ -39,9 +39,13 @@ type htmlChoice struct {
 	Right bool // of the teacher's page
 }
 
-// mostRadios is how many options stand side by side, if what they say can be read
-// elsewhere on the page. Options that are said nowhere else are never folded away.
-const mostRadios = 6
+// How many options are shown at once; more fold into a list, unless that would cut what
+// is said nowhere else on the page. Lengths are in characters.
+const (
+	mostRadios = 6
+	longestCut = 40 // of an option in a list
+	longestRow = 40 // of options side by side
+)
 
 func htmlItems(p *exercise.Paper, key *exercise.Key, atOnce bool) []htmlItem {
 	boxes := map[string]string{}
@@ -95,7 +99,7 @@ func kindOf(h htmlField) string {
 		return "text"
 	case h.Several:
 		return "check"
-	case h.Box != "" || len(h.Choices) > mostRadios && h.AllBrief():
+	case h.Box != "" || len(h.Choices) > mostRadios && h.foldable():
 		return "select"
 	}
 	return "radio"
@@ -141,16 +145,32 @@ func (h *htmlField) mark(k *exercise.KeyField) {
 func (h htmlField) Short() bool {
 	n := 0
 	for _, c := range h.Choices {
-		if !c.Brief {
-			n += utf8.RuneCountInString(c.Text)
-		}
+		n += c.length()
 	}
-	return n <= 40
+	return n <= longestRow
 }
 
-// AllBrief tells whether the keys of all options say enough.
-func (h htmlField) AllBrief() bool {
-	return !slices.ContainsFunc(h.Choices, func(c htmlChoice) bool { return !c.Brief })
+func (h htmlField) foldable() bool {
+	return !slices.ContainsFunc(h.Choices, func(c htmlChoice) bool { return c.length() > longestCut })
+}
+
+// length is how much there is to read in the option.
+func (c htmlChoice) length() int {
+	if c.Brief {
+		return 0
+	}
+	return utf8.RuneCountInString(c.Text)
+}
+
+// Label is the option as one text.
+func (c htmlChoice) Label() string {
+	switch {
+	case c.Text == "":
+		return c.Key
+	case strings.HasSuffix(c.Text, " "+c.Key):
+		return c.Text
+	}
+	return c.Key + ": " + c.Text
 }
 
 // HasRight tells whether an option is marked.
