@@ -87,3 +87,7 @@ func hang(text, lead, rest string, width int) string {
 	}
 	return b.String() + "\n"
 }
+
+// Fold breaks a text into lines of at most so many columns of a terminal, where Unicode
+// allows it.
+func Fold(text string, width int) []string { return fold(text, width, width) }

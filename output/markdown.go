@@ -151,3 +151,10 @@ func blockStart(text string) string {
 	}
 	return text
 }
+
+// MarkdownText is a text on one line as Markdown, of which nothing is taken for a sign of
+// that. At the beginning of a block it is MarkdownStart that is needed.
+func MarkdownText(text string) string { return inline(clean(text)) }
+
+// MarkdownStart is MarkdownText for the beginning of a paragraph or an item.
+func MarkdownStart(text string) string { return blockStart(MarkdownText(text)) }
