@@ -24,7 +24,9 @@ type Format struct {
 	Ext    string // with the dot
 	Use    string // what it is good for, in a few words
 	Binary bool   // not to be written to a terminal
-	Marks  bool   // it holds what is right by its nature, hidden or not: a student's file only where they are trusted with it
+	Marks  bool   // it holds what is right by its nature, hidden or not, and always takes keys: a student's file only where they are trusted with it
+	Single bool   // a file holds one paper
+	Tells  bool   // it can tell at once what is right: see Sheet.AtOnce
 
 	write func(context.Context, io.Writer, *Sheet) (source.Diagnostics, error)
 }
@@ -36,11 +38,11 @@ type Sheet struct {
 	Page    *layout.Page      // of formats with pages; nil: A4
 	Palette style.Palette
 	Fonts   []string // files of fonts for characters that the built-in one lacks
-	AtOnce  bool     // pages tell at once whether an answer is right, which takes a key inside them
+	AtOnce  bool     // pages tell at once whether an answer is right, for which they take Keys without being the teacher's
 }
 
 // Formats lists every format, in the order in which help shows them.
-func Formats() []*Format { return []*Format{HTML} }
+func Formats() []*Format { return []*Format{HTML, Markdown, Form, Gaps} }
 
 // ForName returns the format of that name, or nil.
 func ForName(name string) *Format {
