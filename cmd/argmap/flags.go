@@ -1,14 +1,17 @@
 package main
 
 import (
+	"strconv"
 	"strings"
 
+	"github.com/argmap/argmap/argmap/exercise"
 	"github.com/argmap/argmap/argmap/lint"
 	"github.com/argmap/argmap/claims"
 	"github.com/argmap/argmap/claims/examples"
 	"github.com/argmap/argmap/output"
 	"github.com/argmap/argmap/output/layout"
 	"github.com/argmap/argmap/output/style"
+	"github.com/argmap/argmap/output/worksheet"
 )
 
 // flagValues lists what a flag may be given, for completion, hints and help; nil
@@ -57,6 +60,28 @@ func flagValues(name string) []string {
 			names = append(names, f.Name)
 		}
 		return names
+	case "type":
+		var names []string
+		for _, t := range exercise.Types() {
+			names = append(names, t.Name)
+		}
+		return names
+	case "level":
+		var levels []string
+		for i := range exercise.MaxLevel {
+			levels = append(levels, strconv.Itoa(i+1))
+		}
+		return levels
+	case "feedback":
+		return []string{"none", "at-once"}
+	case "sheets-page":
+		return []string{"a4", "letter"}
+	case "sheets-to":
+		var names []string
+		for _, f := range worksheet.Formats() {
+			names = append(names, f.Name)
+		}
+		return names
 	case "format":
 		return []string{"text", "json", "sarif"}
 	case "rule", "ignore", "explain":
@@ -79,6 +104,9 @@ func commandValues(command, name string) []string {
 		return schemeNames()
 	case command == "embed" && name == "outline":
 		return outlineNames()
+	case command == "exercise" && (name == "page" || name == "to"):
+		return flagValues("sheets-" + name)
+
 	case command == "convert" && name == "to":
 		return writtenNames()
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -95,43 +94,35 @@ func courseExercise(ctx context.Context, m *argmap.Map, ex course.Exercise) ([]o
 	if t == nil {
 		return nil, nil
 	}
-	sheet := &worksheet.Sheet{Palette: style.Palettes()[0]}
-	var keys []*exercise.Key
+	var variants []exercise.Options
 	for i := range ex.Count {
-		paper, key, err := exercise.Make(m, t, exercise.Options{Seed: ex.Seed + uint64(i), Level: ex.Level})
-		if err != nil {
-			return nil, err
-		}
-		sheet.Papers, keys = append(sheet.Papers, paper), append(keys, key)
+		variants = append(variants, exercise.Options{Seed: ex.Seed + uint64(i), Level: ex.Level})
 	}
-	data, err := exercise.WriteKeys(keys)
+	set, err := makeSet(m, t, variants)
+	if err != nil {
+		return nil, err
+	}
+	set.look.Palette = style.Palettes()[0]
+	data, err := exercise.WriteKeys(set.keys)
 	if err != nil {
 		return nil, err
 	}
 	files := []outFile{{"teacher/" + ex.Type + ".key.yaml", data}}
-	add := func(f *worksheet.Format, s *worksheet.Sheet, path string) error {
-		var b bytes.Buffer
-		if _, err := worksheet.Write(ctx, &b, f, s); err != nil {
-			return err
-		}
-		files = append(files, outFile{path + f.Ext, b.Bytes()})
-		return nil
-	}
 	for _, s := range sheetFormats {
 		f := worksheet.ForName(s.name)
 		if f == nil {
 			continue
 		}
-		if err := add(f, sheet, "exercises/"+ex.Type); err != nil {
+		more, _, err := set.students(ctx, f, "exercises/"+ex.Type)
+		if err != nil {
 			return nil, err
 		}
-		if !s.teacher {
-			continue
-		}
-		withKeys := *sheet
-		withKeys.Keys = keys
-		if err := add(f, &withKeys, "teacher/"+ex.Type+".key"); err != nil {
-			return nil, err
+		files = append(files, more...)
+		if s.teacher {
+			if more, err = set.teachers(ctx, f, "teacher/"+ex.Type); err != nil {
+				return nil, err
+			}
+			files = append(files, more...)
 		}
 	}
 	return files, nil

@@ -3,6 +3,7 @@ package worksheet
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -20,6 +21,9 @@ import (
 var Gaps = &Format{Name: "claims", Title: "claims file with gaps", Ext: ".claims.yaml",
 	Use: "working on the claims file itself: place, blanks, repair, build", Single: true, write: writeGaps}
 
+// ErrType is the error of a format that has no form of a type of exercise.
+var ErrType = errors.New("no claims file can be made of this type of exercise")
+
 func writeGaps(_ context.Context, w io.Writer, s *Sheet) (source.Diagnostics, error) {
 	p, key, err := s.single("a claims file")
 	if err != nil {
@@ -27,7 +31,7 @@ func writeGaps(_ context.Context, w io.Writer, s *Sheet) (source.Diagnostics, er
 	}
 	file, todo := gapsOf(p, key)
 	if file == nil {
-		return nil, fmt.Errorf("%s is no exercise about the form of a map, and cannot be a claims file: place, blanks, repair and build can", p.Type.Name)
+		return nil, fmt.Errorf("%w: %s", ErrType, p.Type.Name)
 	}
 	f := &formWriter{Writer: bufio.NewWriter(w), paper: p, key: key}
 	writeFormHead(f, p)

@@ -164,6 +164,9 @@ func reasonsOf(k *exercise.Key) []reason {
 	var list []reason
 	for i := range k.Fields {
 		f := &k.Fields[i]
+		if f.Open { // it stands where it is asked
+			continue
+		}
 		name, _, _ := strings.Cut(f.ID, ".")
 		answer := answerOf(f)
 		if last := len(list) - 1; last >= 0 && list[last].name == name {
