@@ -106,7 +106,6 @@ func commandValues(command, name string) []string {
 		return outlineNames()
 	case command == "exercise" && (name == "page" || name == "to"):
 		return flagValues("sheets-" + name)
-
 	case command == "convert" && name == "to":
 		return writtenNames()
 	}
