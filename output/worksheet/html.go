@@ -18,7 +18,7 @@ import (
 // nothing from anywhere, is worked by mouse, by touch and by keys alone, and saves an
 // answer that exercise.ReadAnswer reads. With keys it is the teacher's page, with what
 // is right marked, unless the sheet tells AtOnce: see htmlcheck.go for what that hides.
-var HTML = &Format{Name: "html", Title: "HTML page", Ext: ".html",
+var HTML = &Format{Name: "html", Title: "HTML page", Ext: ".html", Single: true, Tells: true,
 	Use: "working on screen, offline; the answer is saved as a file", write: writeHTML}
 
 //go:embed page
