@@ -15,7 +15,8 @@ type Answer struct {
 	Type    string
 	Seed    uint64
 	Student string              // "" where nobody has written a name
-	Fields  map[string][]string // keys of options by field, in capitals; words as written where the field is open
+	Fields  map[string][]string // keys of options by field, in capitals; fields without one are not in it
+	Words   map[string]string   // the same as written, for fields that are answered in words
 }
 
 // Codes of what is wrong with an answer.
@@ -41,7 +42,7 @@ func ReadAnswer(src *source.File) (*Answer, source.Diagnostics) {
 	if err != nil || len(doc.Content) == 0 || doc.Content[0].Kind != yaml.MappingNode {
 		return nil, source.Diagnostics{{Code: CodeNoAnswer, File: src, Message: "this is no answer to an exercise", Hint: "an answer has `exercise:`, `seed:` and `answers:`, as the exercise's text form has them"}}
 	}
-	a := &Answer{Fields: map[string][]string{}}
+	a := &Answer{Fields: map[string][]string{}, Words: map[string]string{}}
 	var diags source.Diagnostics
 	root := doc.Content[0]
 	for i := 0; i+1 < len(root.Content); i += 2 {
@@ -69,14 +70,14 @@ func (a *Answer) read(src *source.File, n *yaml.Node) source.Diagnostics {
 	var diags source.Diagnostics
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		id, value := n.Content[i].Value, n.Content[i+1]
-		var words []string
+		var words, written []string
 		switch {
 		case value.Kind == yaml.ScalarNode && value.Tag != "!!null":
-			words = splitKeys(value.Value)
+			words, written = splitKeys(value.Value), []string{value.Value}
 		case value.Kind == yaml.SequenceNode:
 			for _, item := range value.Content {
 				if item.Kind == yaml.ScalarNode {
-					words = append(words, splitKeys(item.Value)...)
+					words, written = append(words, splitKeys(item.Value)...), append(written, item.Value)
 				}
 			}
 		case value.Kind != yaml.ScalarNode:
@@ -85,7 +86,7 @@ func (a *Answer) read(src *source.File, n *yaml.Node) source.Diagnostics {
 				Message: "the answer to " + id + " cannot be read", Hint: "write a letter, or several with commas between them"})
 		}
 		if len(words) > 0 {
-			a.Fields[id] = words
+			a.Fields[id], a.Words[id] = words, strings.TrimSpace(strings.Join(written, ", "))
 		}
 	}
 	return diags

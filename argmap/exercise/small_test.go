@@ -40,6 +40,14 @@ func TestNoThesisNoLevel(t *testing.T) {
 	}
 }
 
+// TestWordsStayWords reads an answer in short words as it is written.
+func TestWordsStayWords(t *testing.T) {
+	a, _ := exercise.ReadAnswer(source.NewFile("answer.json", `{"exercise": "missing", "answers": {"1.words": ["It is so"], "1": "a"}}`))
+	if a.Words["1.words"] != "It is so" || a.Fields["1"][0] != "A" {
+		t.Errorf("%v %v", a.Words, a.Fields)
+	}
+}
+
 // TestDashesAreAnswers reads the keys of build as people write them, which YAML does not
 // take for texts.
 func TestDashesAreAnswers(t *testing.T) {

@@ -142,6 +142,7 @@ func fields(k *exercise.Key, a *exercise.Answer) []*Item {
 		items = append(items, it)
 		if f.Open {
 			it.Weight = 0
+			it.Said = a.Words[f.ID]
 			it.Human = it.Said != ""
 			continue
 		}
