@@ -39,13 +39,23 @@ type shapeKey struct {
 }
 
 func newPDFPainter(j *Job, subject string) (*pdfPainter, error) {
-	fallback, err := style.NewFallback(j.Fonts, func() (string, error) { return usercache.Dir("fonts") })
+	p, err := newPainter(j.theme(), j.Fonts, pdf.Meta{Title: j.Map().Heading(), Subject: subject, Lang: j.Map().Lang})
+	if err == nil {
+		p.places = pdfSpots(j.Outline)
+	}
+	return p, err
+}
+
+// newPainter begins a file. The fonts are files, for characters that the built-in one
+// lacks.
+func newPainter(theme style.Theme, fonts []string, meta pdf.Meta) (*pdfPainter, error) {
+	fallback, err := style.NewFallback(fonts, func() (string, error) { return usercache.Dir("fonts") })
 	if err != nil {
 		return nil, err
 	}
-	p := &pdfPainter{theme: j.theme(), fonts: style.NewFonts(), fallback: fallback, places: pdfSpots(j.Outline),
-		shown: map[string]float64{}, drawable: map[glyphKey]bool{}, shaped: map[shapeKey][]pdf.Glyph{},
-		doc: pdf.NewDocument(pdf.Meta{Title: j.Map().Heading(), Subject: subject, Lang: j.Map().Lang, Creator: "argmap"})}
+	meta.Creator = "argmap"
+	p := &pdfPainter{theme: theme, fonts: style.NewFonts(), fallback: fallback,
+		shown: map[string]float64{}, drawable: map[glyphKey]bool{}, shaped: map[shapeKey][]pdf.Glyph{}, doc: pdf.NewDocument(meta)}
 	for _, cut := range []struct {
 		font style.Font
 		name string

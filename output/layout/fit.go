@@ -10,7 +10,10 @@ const largestFit = 28.0
 // largest on the page. Of equals the first wins, and the first is the nearest to
 // what was asked for.
 func (l *layouter) fit(opts Options) (*Drawing, error) {
-	page := *opts.Fit
+	page, largest := *opts.Fit, opts.Largest
+	if largest == 0 {
+		largest = largestFit
+	}
 	var best *Drawing
 	scale := 0.0
 	for _, o := range candidates(opts) {
@@ -18,7 +21,7 @@ func (l *layouter) fit(opts Options) (*Drawing, error) {
 		if err != nil {
 			return nil, err
 		}
-		if s := min(page.Width/d.Width, page.Height/d.Height, largestFit/TextSize); s > scale*1.0001 {
+		if s := min(page.Width/d.Width, page.Height/d.Height, largest/TextSize); s > scale*1.0001 {
 			best, scale = d, s
 		}
 	}

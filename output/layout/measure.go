@@ -76,7 +76,11 @@ func (ms *Measurer) Box(e *argmap.Entry, thesis bool) (lines []Line, height floa
 	if len(c.Lines) == before {
 		c.Y -= noteGap
 	}
-	return c.Lines, c.Y + ms.gaps.boxY
+	height = c.Y + ms.gaps.boxY
+	if ms.opts.Room != nil {
+		height = max(height, ms.opts.Room(e.Claim))
+	}
+	return c.Lines, height
 }
 
 func (ms *Measurer) againMark(e *argmap.Entry) string {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/argmap/argmap/argmap"
 	"github.com/argmap/argmap/output/style"
 )
 
@@ -80,6 +81,9 @@ type Options struct {
 	Steps      bool         // every connector is drawn whole, so that it stands by itself before its neighbours appear
 	Fonts      *style.Fonts // that have measured such texts before; nil: new ones
 	Fit        *Page        // find the largest text on such a page; Fixed… say what must not be tried
+
+	Room    func(*argmap.Claim) float64 // how high a claim's box is at least, in points; nil: as high as its text
+	Largest float64                     // with Fit: the size in points that text is not made larger than; 0: largestFit
 
 	// Marks are further small lines: under a *argmap.Claim, and under the word on the
 	// frame of an *argmap.Argument.
