@@ -42,7 +42,7 @@ type Sheet struct {
 }
 
 // Formats lists every format, in the order in which help shows them.
-func Formats() []*Format { return []*Format{HTML, Markdown, Form, Gaps} }
+func Formats() []*Format { return []*Format{PDF, HTML, Markdown, Form, Gaps} }
 
 // ForName returns the format of that name, or nil.
 func ForName(name string) *Format {
