@@ -1,5 +1,11 @@
 package layout
 
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
 // Widths and largest text that a fit tries.
 var fitWidths = []float64{120, 136, 152, 176, 200, 230, 264, 304, 350}
 
@@ -37,8 +43,12 @@ func candidates(opts Options) []Options {
 		directions = []Direction{opts.Direction}
 	}
 	widths := fitWidths
-	if opts.FixedWidth {
+	switch {
+	case opts.FixedWidth:
 		widths = []float64{opts.Width}
+	case opts.Largest != 0: // many may do, and of these the usual width is the best to read
+		widths = slices.Clone(widths)
+		slices.SortStableFunc(widths, func(a, b float64) int { return cmp.Compare(math.Abs(a-DefaultWidth), math.Abs(b-DefaultWidth)) })
 	}
 	var list []Options
 	for _, dir := range directions {

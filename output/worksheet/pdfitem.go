@@ -15,12 +15,19 @@ func (pr *press) item(it *item) {
 	top := b.y
 	b.beside(2, itemIndent-4, it.name, layout.Lettering{Font: style.Bold, Size: textSize})
 	b.y = top
-	for _, f := range it.fields {
-		b.about(f.About)
-		pr.field(b, f)
-		b.y += 5
+	for i := 0; i < len(it.fields); {
+		n := pr.blankRun(it.fields[i:])
+		b.about(it.fields[i].About)
+		if n > 0 {
+			b.blanks(it.fields[i:i+n], pr.keysOf(it.fields[i:i+n]))
+		} else {
+			n = 1
+			pr.field(b, it.fields[i])
+		}
+		i += n
+		b.y += 4
 	}
-	b.y += paragraphGap
+	b.y += 4
 	pr.put(b)
 }
 
@@ -45,20 +52,30 @@ func (b *block) about(parts []exercise.Part) {
 	}
 }
 
-// field sets a question and room for its answer, or the answer itself.
-func (pr *press) field(b *block, f exercise.Field) {
-	var key *exercise.KeyField
-	if pr.key != nil {
-		key = pr.key.Field(f.ID)
+// blankRun is how many of the fields, from the first, are blanks about the same texts.
+func (pr *press) blankRun(fields []exercise.Field) int {
+	n := 0
+	for n < len(fields) && !fields[n].Open && !chooses(pr.paper, fields[n], mostChoices) && (n == 0 || len(fields[n].About) == 0) {
+		n++
 	}
-	switch {
-	case chooses(pr.paper, f, mostChoices):
-		b.text(itemIndent, clean(f.Prompt), layout.Lettering{Size: textSize})
-		b.y += 3
-		for _, o := range f.Options {
-			b.choice(f, o, isRight(key, o))
+	return n
+}
+
+// keysOf is what is right in fields; nil in each on a student's sheet.
+func (pr *press) keysOf(fields []exercise.Field) []*exercise.KeyField {
+	keys := make([]*exercise.KeyField, len(fields))
+	for i := range fields {
+		if pr.key != nil {
+			keys[i] = pr.key.Field(fields[i].ID)
 		}
-	case f.Open:
+	}
+	return keys
+}
+
+// field sets a question with room for words or with choices, or the answer itself.
+func (pr *press) field(b *block, f exercise.Field) {
+	key := pr.keysOf([]exercise.Field{f})[0]
+	if f.Open {
 		b.text(itemIndent, clean(f.Prompt), layout.Lettering{Size: textSize})
 		if key != nil {
 			b.text(itemIndent, clean(answerOf(key)), layout.Lettering{Font: style.Bold, Size: textSize})
@@ -69,46 +86,116 @@ func (pr *press) field(b *block, f exercise.Field) {
 			b.rule(itemIndent, pr.width(), b.y)
 		}
 		b.y += 6
-	default:
-		b.blank(f, key)
+		return
 	}
+	if b.choicesRow(f, key) {
+		return
+	}
+	b.text(itemIndent, clean(f.Prompt), layout.Lettering{Size: textSize})
+	b.y += 3
+	for _, o := range f.Options {
+		b.choice(f, o, isRight(key, o))
+	}
+}
+
+// Measures of choices.
+const (
+	choiceLetter = 18.0 // from the circle to the letter
+	choiceText   = 38.0 // and to the text
+	choiceGap    = 22.0 // between neighbours
+)
+
+// choicesRow sets the choices behind the question, where all have room on one line.
+func (b *block) choicesRow(f exercise.Field, key *exercise.KeyField) bool {
+	wide := func(text string) float64 { return b.pr.measure.TextWidth(clean(text), style.Regular, textSize) }
+	x := itemIndent + wide(f.Prompt) + choiceGap
+	end := x
+	for _, o := range f.Options {
+		end += choiceText + wide(o.Text) + choiceGap
+	}
+	if end-choiceGap > b.pr.width() {
+		return false
+	}
+	top := b.y
+	b.text(itemIndent, clean(f.Prompt), layout.Lettering{Size: textSize})
+	for _, o := range f.Options {
+		w := choiceText + wide(o.Text)
+		b.y = top
+		b.option(x, w+2, f, o, isRight(key, o))
+		x += w + choiceGap
+	}
+	b.y += 3
+	return true
 }
 
 func (b *block) choice(f exercise.Field, o exercise.Option, right bool) {
-	const letter, text = itemIndent + 18.0, itemIndent + 38.0
-	top := b.y
-	b.check(itemIndent+1, top, f.Several)
-	if right {
-		b.tick(itemIndent+1, top)
-	}
-	b.beside(letter, text-letter, signed(o.Key), layout.Lettering{Font: style.Bold, Size: textSize})
-	b.y = top
-	b.text(text, clean(o.Text), layout.Lettering{Size: textSize})
-	b.y += 5
+	b.option(itemIndent+1, b.pr.width()-itemIndent-1, f, o, right)
+	b.y += 3
 }
 
-// blank sets a question with a line behind it, on which letters are written.
-func (b *block) blank(f exercise.Field, key *exercise.KeyField) {
-	b.y += 6
+// option sets a circle, a letter and what it stands for.
+func (b *block) option(x, width float64, f exercise.Field, o exercise.Option, right bool) {
+	top := b.y
+	b.check(x, top, f.Several)
+	if right {
+		b.tick(x, top)
+	}
+	b.beside(x+choiceLetter, choiceText-choiceLetter, signed(o.Key), layout.Lettering{Font: style.Bold, Size: textSize})
+	b.y = top
+	b.beside(x+choiceText, width-choiceText, clean(o.Text), layout.Lettering{Size: textSize})
+}
+
+// blank sets a question with a line behind it, on which letters are written, and returns
+// where the line ends. It begins at x; where there is no room, on the next line.
+func (b *block) blank(x float64, f exercise.Field, key *exercise.KeyField) float64 {
 	width := answerWidth
 	if f.Several {
 		width = listWidth
 	}
 	prompt := clean(f.Prompt)
-	from := itemIndent
+	from := x
+	b.y += blankAbove
 	if prompt != "" {
-		b.text(itemIndent, prompt, layout.Lettering{Size: textSize})
-		from += b.pr.measure.TextWidth(prompt, style.Regular, textSize) + 8
-		if from+width > b.pr.width() {
-			from, b.y = itemIndent, b.y+textSize*1.6
-		}
+		b.text(x, prompt, layout.Lettering{Size: textSize})
+		from += min(b.pr.measure.TextWidth(prompt, style.Regular, textSize), b.pr.width()-x) + 8
+	} else {
+		b.y += textSize * 1.25
+	}
+	if from+width > b.pr.width() {
+		from, b.y = itemIndent, b.y+textSize*1.6
 	}
 	if key != nil {
+		top := b.y
 		b.y -= textSize * 1.25
-		b.text(from+6, answerOf(key), layout.Lettering{Font: style.Bold, Size: textSize})
+		b.beside(from+6, b.pr.width()-from-6, answerOf(key), layout.Lettering{Font: style.Bold, Size: textSize})
+		b.y = max(b.y, top)
 	}
 	b.rule(from, from+width, b.y+1)
 	b.y += 4
+	return from + width
+}
+
+const (
+	blankAbove = 6.0  // more than between lines, since what is written is larger
+	blankGap   = 28.0 // between neighbours
+)
+
+// blanks sets questions with lines behind them beside one another, as far as there is
+// room.
+func (b *block) blanks(fields []exercise.Field, keys []*exercise.KeyField) {
+	x, top := itemIndent, b.y
+	for i, f := range fields {
+		need := b.pr.measure.TextWidth(clean(f.Prompt), style.Regular, textSize) + 8 + answerWidth
+		if f.Several {
+			need += listWidth - answerWidth
+		}
+		if x > itemIndent && x+need <= b.pr.width() {
+			b.y = top
+		} else {
+			x, top = itemIndent, b.y
+		}
+		x = b.blank(x, f, keys[i]) + blankGap
+	}
 }
 
 // Measures of tables.

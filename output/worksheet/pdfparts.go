@@ -5,43 +5,44 @@ import (
 	"github.com/argmap/argmap/output/layout"
 )
 
-// A map whose text would be too small on one page is cut into parts: what is nearest to
-// the thesis first, as much as a page holds, and for every claim about which something is
-// left out a part that begins with it.
+// A map whose text would be too small on one page is cut into parts, where that leaves two
+// of about one size: what hangs on a claim or on a step goes on in a part of its own,
+// which begins with that claim.
 
-// mostOnPage is how many claims a page holds at most, in boxes as small as can be.
-const mostOnPage = 40
-
-// branch is a claim and what hangs on it, as far as it is not drawn yet.
+// branch is a claim and what hangs on it, as far as one part shows it.
 type branch struct {
-	root  *argmap.Entry
-	again map[*argmap.Step]bool // arguments that other parts show too, since something is about their steps
+	root *argmap.Entry
+	via  []*argmap.Step // those that lead from the root to the step that the part is about, which other parts show too; none: it is about the root
 }
 
-// parts cuts a branch.
-func (pr *press) parts(b branch) ([]*argmap.Outline, error) {
-	most := mostOnPage
-	for {
-		c := &cutter{most: most, again: b.again}
-		o := &argmap.Outline{Map: pr.paper.Map, Roots: []*argmap.Entry{c.cut(b.root)}}
-		fits, err := pr.fits(o)
-		if err != nil {
-			return nil, err
-		}
-		if !fits && c.steps > 1 {
-			most = min(most, c.claims) * 2 / 3
-			continue
-		}
-		list := []*argmap.Outline{o}
-		for _, rest := range c.left {
-			more, err := pr.parts(rest)
-			if err != nil {
-				return nil, err
-			}
-			list = append(list, more...)
-		}
-		return list, nil
+// steps are the arguments about what the part is about.
+func (b branch) steps() *[]*argmap.Step {
+	if n := len(b.via); n > 0 {
+		return &b.via[n-1].Children
 	}
+	return &b.root.Children
+}
+
+// parts cuts a branch until a page holds each.
+func (pr *press) parts(b branch) ([]*argmap.Outline, error) {
+	o := &argmap.Outline{Map: pr.paper.Map, Roots: []*argmap.Entry{b.root}}
+	fits, err := pr.fits(o)
+	if err != nil {
+		return nil, err
+	}
+	rest, ok := branch{}, false
+	if !fits {
+		rest, ok = b.cut()
+	}
+	if !ok {
+		return []*argmap.Outline{o}, nil
+	}
+	list, err := pr.parts(b)
+	if err != nil {
+		return nil, err
+	}
+	more, err := pr.parts(rest)
+	return append(list, more...), err
 }
 
 // fits tells whether a page holds an outline in text that is large enough.
@@ -54,89 +55,102 @@ func (pr *press) fits(o *argmap.Outline) (bool, error) {
 	return false, nil
 }
 
-// cutter copies what is nearest to the root of a branch.
-type cutter struct {
-	most   int                   // claims
-	again  map[*argmap.Step]bool // are copied in any case
-	claims int                   // copied
-	steps  int                   // copied, without those of again
-	left   []branch
-	queue  []target
-}
-
-// target is a claim or an argument that has been copied, and whose arguments have not.
-type target struct {
-	steps []*argmap.Step
-	add   func(*argmap.Step)
-	hide  func(int)
-	rest  func([]*argmap.Step, map[*argmap.Step]bool) branch // that begins with the target, and has only those steps
-}
-
-func (c *cutter) cut(root *argmap.Entry) *argmap.Entry {
-	top := c.entry(root)
-	for len(c.queue) > 0 {
-		t := c.queue[0]
-		c.queue = c.queue[1:]
-		for i, s := range t.steps {
-			if c.claims+len(s.Premises) > c.most && c.steps > 0 && !c.again[s] {
-				c.leave(t, t.steps[i:])
-				break
-			}
-			if !c.again[s] {
-				c.steps++
-			}
-			t.add(c.step(s, t))
-		}
+// cut takes something off the branch, and tells whether there is anything to take off.
+func (b branch) cut() (branch, bool) {
+	c := &cutter{half: below(*b.steps()) / 2}
+	for _, s := range *b.steps() {
+		c.step(s, branch{b.root, b.via})
 	}
-	return top
+	steps := *b.steps()
+	run := 0 // of arguments about the root that are about half of what hangs there
+	for n := 0; run < len(steps)-1 && n < c.half; run++ {
+		n += steps[run].Count()
+	}
+	if c.at != nil && (run == 0 || c.off(below(c.at.steps)) <= c.off(below(steps[run:]))) {
+		rest := begin(c.at.root, c.at.via, c.at.steps)
+		c.at.leave()
+		return rest, true
+	}
+	if run == 0 {
+		return branch{}, false
+	}
+	rest := begin(b.root, b.via, steps[run:])
+	*b.steps() = steps[:run:run]
+	b.hide(below(steps[run:]))
+	return rest, true
 }
 
-// leave leaves arguments to another part.
-func (c *cutter) leave(t target, steps []*argmap.Step) {
+// hide counts claims that the part does not show where they would hang.
+func (b branch) hide(n int) {
+	if at := len(b.via); at > 0 {
+		b.via[at-1].Hidden += n
+	} else {
+		b.root.Hidden += n
+	}
+}
+
+// below counts the claims of arguments and of all that hangs on them.
+func below(steps []*argmap.Step) int {
 	n := 0
 	for _, s := range steps {
 		n += s.Count()
 	}
-	t.hide(n)
-	c.left = append(c.left, t.rest(steps, map[*argmap.Step]bool{}))
+	return n
 }
 
-func (c *cutter) entry(e *argmap.Entry) *argmap.Entry {
-	to := *e
-	to.Children = nil
-	c.claims++
-	c.queue = append(c.queue, target{e.Children,
-		func(s *argmap.Step) { to.Children = append(to.Children, s) },
-		func(n int) { to.Hidden += n },
-		func(steps []*argmap.Step, again map[*argmap.Step]bool) branch {
-			root := *e
-			root.Children, root.Hidden = steps, 0
-			return branch{&root, again}
-		}})
-	return &to
-}
-
-// step copies an argument. Where something about its step is left out, the part with
-// that shows the argument once more.
-func (c *cutter) step(s *argmap.Step, of target) *argmap.Step {
-	to := *s
-	to.Premises, to.Children = nil, nil
-	for _, p := range s.Premises {
-		to.Premises = append(to.Premises, c.entry(p))
+// begin is a branch of arguments about a claim or a step, with copies of what leads there.
+func begin(root *argmap.Entry, via, steps []*argmap.Step) branch {
+	b := branch{via: make([]*argmap.Step, len(via))}
+	for i := len(via) - 1; i >= 0; i-- {
+		bare := *via[i]
+		bare.Premises, bare.Children, bare.Hidden = nil, steps, 0
+		for _, p := range via[i].Premises {
+			premise := *p
+			premise.Children, premise.Hidden = nil, 0
+			bare.Premises = append(bare.Premises, &premise)
+		}
+		b.via[i], steps = &bare, []*argmap.Step{&bare}
 	}
-	c.queue = append(c.queue, target{s.Children,
-		func(s *argmap.Step) { to.Children = append(to.Children, s) },
-		func(n int) { to.Hidden += n },
-		func(steps []*argmap.Step, again map[*argmap.Step]bool) branch {
-			bare := *s
-			bare.Premises, bare.Children, bare.Hidden = nil, steps, 0
-			for _, p := range s.Premises {
-				premise := *p
-				premise.Children, premise.Hidden = nil, 0
-				bare.Premises = append(bare.Premises, &premise)
-			}
-			again[&bare] = true
-			return of.rest([]*argmap.Step{&bare}, again)
-		}})
-	return &to
+	to := *root
+	to.Children, to.Hidden = steps, 0
+	b.root = &to
+	return b
+}
+
+// cutter looks for the place at which a branch is best cut in two.
+type cutter struct {
+	half int // of the claims that hang in the branch
+	at   *place
+}
+
+// place is a claim or a step on which something hangs.
+type place struct {
+	root  *argmap.Entry
+	via   []*argmap.Step
+	steps []*argmap.Step
+	leave func() // leaves them out
+}
+
+// off is how far a count is from half.
+func (c *cutter) off(n int) int { return max(n-c.half, c.half-n) }
+
+func (c *cutter) see(p *place) {
+	if len(p.steps) > 0 && (c.at == nil || c.off(below(p.steps)) < c.off(below(c.at.steps))) {
+		c.at = p
+	}
+}
+
+// step looks at an argument about what a branch leads to.
+func (c *cutter) step(s *argmap.Step, of branch) {
+	for _, e := range s.Premises {
+		c.see(&place{e, nil, e.Children, func() { e.Hidden, e.Children = e.Hidden+below(e.Children), nil }})
+		for _, child := range e.Children {
+			c.step(child, branch{root: e})
+		}
+	}
+	via := append(of.via[:len(of.via):len(of.via)], s)
+	c.see(&place{of.root, via, s.Children, func() { s.Hidden, s.Children = s.Hidden+below(s.Children), nil }})
+	for _, child := range s.Children {
+		c.step(child, branch{of.root, via})
+	}
 }
