@@ -21,11 +21,12 @@ import (
 
 // Result is what an answer is worth.
 type Result struct {
-	Score float64  // from 0 to 1
-	Items []*Item  // in the order of the key
-	Human []string // why a person should look at it; none: it need not
-	Pairs []Pair   // of maps: which claim was taken for which, in the key's order
-	Lost  Cost     // of maps: what went wrong, by kind
+	Score float64     // from 0 to 1
+	Items []*Item     // in the order of the key
+	Human []string    // why a person should look at it; none: it need not
+	Key   *argmap.Map // of maps: the one of the keys that was taken
+	Pairs []Pair      // of maps: which claim was taken for which, in the key's order
+	Lost  Cost        // of maps: what went wrong, by kind
 }
 
 // Item is a field or a claim, and what was made of it.
@@ -75,14 +76,15 @@ func Answer(k *exercise.Key, a *exercise.Answer, by *Rubric) *Result {
 }
 
 // Map judges a map by one or more keys, and takes the one that it fits best. Claims are
-// told by their ids if most of the answer's are the key's, and otherwise by their texts.
+// told by their ids if most of the answer's are the key's; all others by their texts.
 func Map(keys []*argmap.Map, answer *argmap.Map, by *Rubric) *Result {
 	var best *Result
 	for _, key := range keys {
 		pairs := byID(key, answer)
-		if len(pairs)*2 < min(len(key.Claims), len(answer.Claims)) || len(pairs) == 0 {
-			pairs = byText(key, answer)
+		if len(pairs)*2 < min(len(key.Claims), len(answer.Claims)) {
+			pairs = nil
 		}
+		pairs = byText(key, answer, pairs)
 		r := compare(key, answer, pairs, by, func(*argmap.Claim) bool { return true })
 		if best == nil || r.Score > best.Score {
 			best = r

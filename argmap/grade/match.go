@@ -35,9 +35,16 @@ func byID(key, answer *argmap.Map) []Pair {
 	return pairs
 }
 
-// byText pairs claims whose texts are alike so that the likeness of all pairs together is
-// the largest that there is.
-func byText(key, answer *argmap.Map) []Pair {
+// byText adds to pairs of claims those whose texts are alike, so that the likeness of all
+// that are added together is the largest that there is. They come in the key's order.
+func byText(key, answer *argmap.Map, known []Pair) []Pair {
+	paired := map[*argmap.Claim]*Pair{}
+	for i := range known {
+		paired[known[i].Key], paired[known[i].Answer] = &known[i], &known[i]
+	}
+	if len(known) == min(len(key.Claims), len(answer.Claims)) && len(known) > 0 {
+		return known
+	}
 	ours, theirs := stems(key), stems(answer)
 	likeness := make([][]float64, len(key.Claims))
 	for i := range key.Claims {
@@ -58,7 +65,7 @@ func byText(key, answer *argmap.Map) []Pair {
 	for i, row := range likeness {
 		value[i] = make([]float64, len(row))
 		for j, like := range row {
-			if like >= likeEnough {
+			if like >= likeEnough && paired[key.Claims[i]] == nil && paired[answer.Claims[j]] == nil {
 				value[i][j] = like + besides*above(likeness, rows, place, key.Claims[i], answer.Claims[j])
 			}
 		}
@@ -69,7 +76,9 @@ func byText(key, answer *argmap.Map) []Pair {
 	}
 	var pairs []Pair
 	for i, j := range partner {
-		if j >= 0 && value[i][j] > 0 {
+		if p := paired[key.Claims[i]]; p != nil {
+			pairs = append(pairs, *p)
+		} else if j >= 0 && value[i][j] > 0 {
 			pairs = append(pairs, Pair{key.Claims[i], answer.Claims[j], likeness[i][j]})
 		}
 	}

@@ -60,7 +60,7 @@ type comparison struct {
 // says yes of count.
 func compare(key, answer *argmap.Map, pairs []Pair, by *Rubric, judged func(*argmap.Claim) bool) *Result {
 	x := &comparison{key: key, answer: answer, by: by, theirs: map[*argmap.Claim]*argmap.Claim{}, ours: map[*argmap.Claim]*argmap.Claim{}, numbers: numbersOf(key)}
-	r := &Result{Pairs: pairs}
+	r := &Result{Key: key, Pairs: pairs}
 	if r.Pairs == nil {
 		r.Pairs = []Pair{}
 	}

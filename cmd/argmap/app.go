@@ -67,7 +67,7 @@ func report(stderr io.Writer, err error) int {
 }
 
 func commands() []*cli.Command {
-	return []*cli.Command{renderCommand(), slidesCommand(), exerciseCommand(), embedCommand(), convertCommand(), checkCommand(), questionsCommand(), fmtCommand(), schemaCommand(), newCommand(), completionCommand(), manCommand(), noticesCommand()}
+	return []*cli.Command{renderCommand(), slidesCommand(), exerciseCommand(), gradeCommand(), embedCommand(), convertCommand(), checkCommand(), questionsCommand(), fmtCommand(), schemaCommand(), newCommand(), completionCommand(), manCommand(), noticesCommand()}
 }
 
 func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {

@@ -102,6 +102,8 @@ func commandValues(command, name string) []string {
 		return questionFormatNames()
 	case command == "questions" && name == "explain":
 		return schemeNames()
+	case command == "grade" && name == "format":
+		return gradeFormats
 	case command == "embed" && name == "outline":
 		return outlineNames()
 	case command == "exercise" && (name == "page" || name == "to"):
