@@ -13,6 +13,7 @@ import (
 
 	"github.com/argmap/argmap/claims"
 	"github.com/argmap/argmap/output"
+	"github.com/argmap/argmap/output/worksheet"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -86,6 +87,13 @@ func TestReadmeCurrent(t *testing.T) {
 		fmt.Fprintf(&slides, "| `%s` | %s | %s |\n", f.Ext, f.Title, f.Use)
 	}
 	updated = replaced(t, updated, "<!-- slides -->\n", "<!-- /slides -->", slides.String()+"\n")
+
+	var sheets strings.Builder
+	sheets.WriteString("\n| file | what | good for |\n|---|---|---|\n")
+	for _, f := range worksheet.Formats() {
+		fmt.Fprintf(&sheets, "| `%s` | %s | %s |\n", f.Ext, f.Title, f.Use)
+	}
+	updated = replaced(t, updated, "<!-- sheets -->\n", "<!-- /sheets -->", sheets.String()+"\n")
 
 	t.Chdir(t.TempDir())
 	if err := os.WriteFile("pets.yaml", []byte(block(t, text, "yaml", 1)), 0o644); err != nil {
@@ -168,7 +176,7 @@ func TestReadmeCommands(t *testing.T) {
 		t.Skip("no links here: ", err)
 	}
 	ran := 0
-	for _, line := range strings.Split(block(t, text, "sh", 0)+block(t, text, "sh", 1), "\n") {
+	for _, line := range strings.Split(block(t, text, "sh", 0)+block(t, text, "sh", 1)+block(t, text, "sh", 2), "\n") {
 		line, _, _ = strings.Cut(line, " # ")
 		args := strings.Fields(strings.Replace(line, "go run ./cmd/argmap", "argmap", 1))
 		if len(args) == 0 || args[0] != "argmap" {

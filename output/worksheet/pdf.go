@@ -120,10 +120,32 @@ func (pr *press) sheet() error {
 	for _, l := range lists(pr.paper, mostChoices) {
 		pr.options("Where it says “"+clean(l.Prompt)+"”", l.Options)
 	}
-	if pr.paper.Map != nil {
-		if err := pr.maps(); err != nil {
+	if err := pr.body(items, table); err != nil {
+		return err
+	}
+	if pr.key != nil {
+		pr.reasons()
+	}
+	pr.footers()
+	return nil
+}
+
+// body sets the map and what is asked: the map first, unless that would leave blank what
+// there is of the page.
+func (pr *press) body(items []*item, table bool) error {
+	parts, err := pr.cutMap()
+	if err != nil {
+		return err
+	}
+	late := false
+	if len(parts) > 0 && len(items) > 0 {
+		d, err := pr.drawn(parts[0], pr.rest(captionAbove(parts)))
+		if late = d == nil; err != nil {
 			return err
 		}
+	}
+	if !late {
+		err = pr.maps(parts)
 	}
 	if table {
 		pr.table(items)
@@ -132,11 +154,10 @@ func (pr *press) sheet() error {
 			pr.item(it)
 		}
 	}
-	if pr.key != nil {
-		pr.reasons()
+	if late {
+		err = pr.maps(parts)
 	}
-	pr.footers()
-	return nil
+	return err
 }
 
 // head sets the title, the line for the name, and what is to be done.

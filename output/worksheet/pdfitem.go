@@ -13,6 +13,9 @@ func (pr *press) item(it *item) {
 	b := pr.block()
 	b.y += 4
 	top := b.y
+	if len(it.fields[0].About) == 0 && pr.blankRun(it.fields) > 0 {
+		b.y += blankAbove
+	}
 	b.beside(2, itemIndent-4, it.name, layout.Lettering{Font: style.Bold, Size: textSize})
 	b.y = top
 	for i := 0; i < len(it.fields); {
@@ -200,7 +203,7 @@ func (b *block) blanks(fields []exercise.Field, keys []*exercise.KeyField) {
 
 // Measures of tables.
 const (
-	cellPad    = 5.0
+	cellPad    = 4.0
 	cellHeight = 30.0 // room to write
 	letterCell = 26.0
 )
@@ -245,9 +248,9 @@ func (pr *press) edges(it *item) []float64 {
 	var widths []float64
 	sum := 0.0
 	for _, f := range it.fields {
-		w := 72.0
+		w := 62.0
 		if f.Several {
-			w = 108
+			w = 96
 		}
 		widths, sum = append(widths, w), sum+w
 	}

@@ -15,17 +15,30 @@ const gapHeight = 48.0
 
 const captionHeight = 20.0
 
-// maps sets the paper's map, on one page where that leaves its text large enough, and
-// otherwise in parts.
-func (pr *press) maps() error {
+// cutMap is the paper's map, in parts where it is too large for a page; none where there
+// is no map.
+func (pr *press) cutMap() ([]*argmap.Outline, error) {
+	if pr.paper.Map == nil {
+		return nil, nil
+	}
 	var parts []*argmap.Outline
 	for _, root := range pr.paper.Map.Outline().Roots {
 		more, err := pr.parts(branch{root: root})
 		if err != nil {
-			return err
+			return nil, err
 		}
 		parts = append(parts, more...)
 	}
+	if pr.key != nil {
+		for _, o := range parts {
+			pr.fillIn(o)
+		}
+	}
+	return parts, nil
+}
+
+// maps sets the parts of a map.
+func (pr *press) maps(parts []*argmap.Outline) error {
 	for i, o := range parts {
 		caption := ""
 		if len(parts) > 1 {
@@ -34,11 +47,19 @@ func (pr *press) maps() error {
 				caption += ": what bears on " + pr.named(o.Roots[0].Claim)
 			}
 		}
-		if err := pr.mapPart(o, caption); err != nil {
+		if err := pr.mapPart(o, caption, captionAbove(parts)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// captionAbove is the room for captions, which parts have where there are several.
+func captionAbove(parts []*argmap.Outline) float64 {
+	if len(parts) > 1 {
+		return captionHeight
+	}
+	return 0
 }
 
 // named is how a caption names a claim: by its gap, its letter or its first words.
@@ -56,19 +77,9 @@ func (pr *press) named(c *argmap.Claim) string {
 
 // mapPart puts a part on the page where it fits, else on the next, and on its side where
 // it is wide.
-func (pr *press) mapPart(o *argmap.Outline, caption string) error {
-	if pr.key != nil {
-		pr.fillIn(o)
-	}
-	above := 0.0
-	if caption != "" {
-		above = captionHeight
-	}
-	if pr.leaf.size == pr.page {
-		rest := layout.Page{Width: pr.width(), Height: pr.bottom() - pr.y - above}
-		if d, err := pr.drawn(o, rest); err != nil || d != nil {
-			return pr.place(o, d, caption, pr.page, false, err)
-		}
+func (pr *press) mapPart(o *argmap.Outline, caption string, above float64) error {
+	if d, err := pr.drawn(o, pr.rest(above)); err != nil || d != nil {
+		return pr.place(o, d, caption, pr.page, false, err)
 	}
 	if d, err := pr.drawn(o, pr.uprightRoom(above)); err != nil || d != nil {
 		return pr.place(o, d, caption, pr.page, true, err)
@@ -81,6 +92,14 @@ func (pr *press) mapPart(o *argmap.Outline, caption string) error {
 			Hint:    "shorten its longest claims, or take a lower level"})
 	}
 	return pr.place(o, d, caption, lying, true, err)
+}
+
+// rest is the room on the page under way, below a caption; none on a page on its side.
+func (pr *press) rest(above float64) layout.Page {
+	if pr.leaf.size != pr.page {
+		return layout.Page{}
+	}
+	return layout.Page{Width: pr.width(), Height: pr.bottom() - pr.y - above}
 }
 
 // uprightRoom is the room on an empty page, below a caption.
