@@ -32,7 +32,7 @@ func exerciseCommand() *cli.Command {
 			"and NAME.key.yaml, with which argmap grade compares answers. Formats with a file for each student write\n" +
 			"NAME-ada.yaml. One seed makes one exercise, always the same.\n" +
 			"OUT's extension picks the format: " + sheetList() + ".\n" +
-			"Types: " + typeList() + ".",
+			"Types:\n" + typeList(),
 		Flags:  exerciseFlags(),
 		Action: makeExercise,
 	}
@@ -47,11 +47,11 @@ func sheetList() string {
 }
 
 func typeList() string {
-	var list []string
+	var b strings.Builder
 	for _, t := range exercise.Types() {
-		list = append(list, t.Name+" ("+t.Title+")")
+		fmt.Fprintf(&b, "  %-14s %s\n", t.Name, t.Title)
 	}
-	return strings.Join(list, ", ")
+	return b.String()
 }
 
 func exerciseFlags() []cli.Flag {
@@ -59,8 +59,8 @@ func exerciseFlags() []cli.Flag {
 		&cli.StringSliceFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `OUT`; - is standard output (default: FILE with the type's name and .pdf)"},
 		&cli.StringFlag{Name: "type", Aliases: []string{"t"}, Usage: choice("what students do, `TYPE`", "type")},
 		&cli.Uint64Flag{Name: "seed", Usage: "a `NUMBER`: another one makes another exercise", Value: 1},
-		&cli.IntFlag{Name: "count", Usage: "how many variants, `K`, with the seeds that follow one another"},
-		&cli.IntFlag{Name: "level", Usage: "from `1`, a few claims, to 5, large maps with wrong answers among those to choose from", Value: exercise.DefaultLevel},
+		&cli.IntFlag{Name: "count", Usage: "how many variants, `K`, with the seeds that follow one another", Value: 1},
+		&cli.IntFlag{Name: "level", Usage: "`LEVEL` from 1, a few claims, to 5, large maps with wrong answers among those to choose from", Value: exercise.DefaultLevel},
 		&cli.StringFlag{Name: "class", Usage: "a variant for everybody in a `LIST`: a name on each line, or .csv with a column name"},
 		&cli.StringFlag{Name: "page", Usage: choice("paper, `PAGE`", "sheets-page"), Value: "a4"},
 		&cli.StringFlag{Name: "feedback", Usage: choice("on screen, whether the page tells what is right, `WHEN`", "feedback"), Value: "none"},
@@ -181,10 +181,7 @@ func variantsOf(c *cli.Context, o exercise.Options) ([]exercise.Options, error) 
 		names, err := readClass(path, c.App.Reader)
 		return exercise.Variants(names, o), err
 	}
-	n := 1
-	if c.IsSet("count") {
-		n = c.Int("count")
-	}
+	n := c.Int("count")
 	if n < 1 || n > mostVariants {
 		return nil, badOption("count", "", " is 1 to %d, not %d", mostVariants, n)
 	}
