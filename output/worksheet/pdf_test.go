@@ -50,7 +50,7 @@ func class(t *testing.T, n int, level int, key bool) *worksheet.Sheet {
 	t.Helper()
 	all := &worksheet.Sheet{Palette: style.Palettes()[0]}
 	for _, typ := range exercise.Types() {
-		s, k := sheet(maps()[n], typ, 5, level, "Ada Lovelace")
+		s, k := sheet(shapes()[n], typ, 5, level, "Ada Lovelace")
 		if s == nil {
 			continue
 		}
@@ -68,7 +68,7 @@ func class(t *testing.T, n int, level int, key bool) *worksheet.Sheet {
 // TestPDFIsPrintable wants no text under 10 pt, on every page what it belongs to and its
 // number, and everything inside the margins, on both papers.
 func TestPDFIsPrintable(t *testing.T) {
-	for n := range maps() {
+	for n := range shapes() {
 		for i, name := range []string{"a4-portrait", "letter-portrait"} {
 			if (n+i)%2 == 0 {
 				continue
@@ -129,7 +129,7 @@ func pages(t *testing.T, pdf string, s *worksheet.Sheet, n int) {
 
 // TestPDFSaysEverything looks for all that a student needs on the pages.
 func TestPDFSaysEverything(t *testing.T) {
-	for n := range maps() {
+	for n := range shapes() {
 		if n%2 == 1 && n < 8 { // wild texts are broken in ways of their own
 			continue
 		}
@@ -166,7 +166,7 @@ func squeezed(text string) string {
 // TestPDFIsSound wants no complaint about a file with all types, for students and teachers.
 func TestPDFIsSound(t *testing.T) {
 	for _, key := range []bool{false, true} {
-		pdf := written(t, worksheet.PDF, class(t, len(maps())-1, 3, key))
+		pdf := written(t, worksheet.PDF, class(t, len(shapes())-1, 3, key))
 		if out := program(t, pdf, "qpdf", "--check", "FILE"); !strings.Contains(out, "No syntax or stream encoding errors") {
 			t.Error(out)
 		}

@@ -23,8 +23,8 @@ import (
 // secret stands in every id of the tests' maps: it must not come out on a student's sheet.
 const secret = "zq-author-zq-"
 
-// maps are maps of every shape, made once.
-var maps = sync.OnceValue(func() []*argmap.Map {
+// shapes are maps of every shape, made once.
+var shapes = sync.OnceValue(func() []*argmap.Map {
 	var list []*argmap.Map
 	for i, n := range []int{6, 12, 25, 60} {
 		for _, wild := range []bool{false, true} {
@@ -65,7 +65,7 @@ func each(t *testing.T, f func(t *testing.T, s *worksheet.Sheet, k *exercise.Key
 	for _, typ := range exercise.Types() {
 		t.Run(typ.Name, func(t *testing.T) {
 			made := 0
-			for i, m := range maps() {
+			for i, m := range shapes() {
 				level := i%exercise.MaxLevel + 1
 				if s, k := sheet(m, typ, uint64(i), level, hostile); s != nil {
 					made++
@@ -216,7 +216,7 @@ func TestNothingTold(t *testing.T) {
 
 // TestSingleFormatsTakeOne wants formats that hold one paper to say so of two.
 func TestSingleFormatsTakeOne(t *testing.T) {
-	s, _ := sheet(maps()[0], exercise.ForName("place"), 1, 1, "")
+	s, _ := sheet(shapes()[0], exercise.ForName("place"), 1, 1, "")
 	s.Papers = append(s.Papers, s.Papers[0])
 	for _, f := range worksheet.Formats() {
 		_, err := worksheet.Write(context.Background(), &bytes.Buffer{}, f, s)
