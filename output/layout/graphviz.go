@@ -76,7 +76,7 @@ func runDot(ctx context.Context, dot []byte) (plain []byte, err error) {
 // as long again as reading the graph.
 func (f *forest) dot() []byte {
 	var b bytes.Buffer
-	b.WriteString("digraph{graph[ordering=out,splines=false,newrank=true];node[shape=box,fixedsize=true,label=\" \"];edge[dir=none];\n")
+	b.WriteString("digraph{graph[ordering=out,splines=none,newrank=true];node[shape=box,fixedsize=true,label=\" \"];edge[dir=none];\n")
 	for _, n := range f.nodes {
 		if cells := f.cells(n); cells != nil {
 			fmt.Fprintf(&b, "n%d[shape=plain,fixedsize=false,label=<<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\"><tr>", n.index)

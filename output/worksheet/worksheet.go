@@ -8,6 +8,7 @@ package worksheet
 
 import (
 	"context"
+	"errors"
 	"io"
 	"strings"
 
@@ -42,7 +43,10 @@ type Sheet struct {
 }
 
 // Formats lists every format, in the order in which help shows them.
-func Formats() []*Format { return []*Format{PDF, HTML, Markdown, Form, Gaps} }
+func Formats() []*Format { return []*Format{PDF, HTML, Markdown, Moodle, Form, Gaps} }
+
+// errNeedsKey is the error of formats that hold what is right, for a sheet without it.
+var errNeedsKey = errors.New("the format holds what is right, and the sheet has no keys")
 
 // ForName returns the format of that name, or nil.
 func ForName(name string) *Format {
