@@ -37,6 +37,7 @@ import (
 	"strings"
 
 	"github.com/argmap/argmap/argmap"
+	"github.com/argmap/argmap/claims"
 )
 
 // Type is a kind of exercise.
@@ -127,7 +128,17 @@ type Key struct {
 	Fields []KeyField        // as the Paper's, in its order
 	Claims map[string]string // ids of claims of Map by what stands for them on the paper: the key of an option, the field of a gap
 	Map    *argmap.Map       // the part of the map that the exercise was made of, with the author's ids
-	Text   string            // Map as a claims file
+
+	text string       // Map as a claims file, where the key was read from one …
+	file *claims.File // … and otherwise its declarations
+}
+
+// Text is Map as a claims file.
+func (k *Key) Text() string {
+	if k.text == "" && k.file != nil {
+		k.text, _ = claims.Formats()[0].Print(k.file)
+	}
+	return k.text
 }
 
 // KeyField is what is right in a field.

@@ -48,7 +48,7 @@ type keyFileClaim struct {
 func WriteKeys(keys []*Key) ([]byte, error) {
 	f := keyFile{Key: keys[0].Type.Name, Level: keys[0].Level}
 	for _, k := range keys {
-		v := keyVariant{Seed: k.Seed, Student: k.Student, Map: k.Text}
+		v := keyVariant{Seed: k.Seed, Student: k.Student, Map: k.Text()}
 		for _, kf := range k.Fields {
 			v.Fields = append(v.Fields, keyFileField(kf))
 		}
@@ -90,7 +90,7 @@ func ReadKeys(src *source.File) ([]*Key, error) {
 	}
 	var keys []*Key
 	for _, v := range f.Variants {
-		k := &Key{Type: t, Options: Options{Seed: v.Seed, Level: f.Level, Student: v.Student}, Claims: map[string]string{}, Text: v.Map}
+		k := &Key{Type: t, Options: Options{Seed: v.Seed, Level: f.Level, Student: v.Student}, Claims: map[string]string{}, text: v.Map}
 		for _, kf := range v.Fields {
 			k.Fields = append(k.Fields, KeyField(kf))
 		}

@@ -196,7 +196,7 @@ func TestSeedsDecide(t *testing.T) {
 			if q.Student != "Ada" || l.Student != "Ada" {
 				t.Errorf("%s: the paper is nobody's", typ.Name)
 			}
-			if show(p, k) != show(q, l) || k.Text != l.Text {
+			if show(p, k) != show(q, l) || k.Text() != l.Text() {
 				t.Errorf("%s: seed %d makes two exercises:\n%s\n%s", typ.Name, seed, show(p, k), show(q, l))
 			}
 			papers[show(p, k)] = true

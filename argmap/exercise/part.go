@@ -39,7 +39,7 @@ func (mk *maker) part(w wish) *argmap.Map {
 		if root.Claim != mk.whole.Thesis {
 			mk.paper.Title = ""
 		}
-		mk.key.Text, _ = claims.Formats()[0].Print(file)
+		mk.key.file = file
 		mk.key.Map, _ = argmap.Build(file)
 		return mk.key.Map
 	}

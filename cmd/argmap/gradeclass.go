@@ -39,7 +39,7 @@ func (g *grading) classMaps() []*classMap {
 	for _, one := range g.list {
 		model, same := one.model, any(one.model)
 		if one.key != nil {
-			model, same = one.key.Map, one.key.Text
+			model, same = one.key.Map, one.key.Text()
 		}
 		cm := byMap[same]
 		if cm == nil {
