@@ -26,7 +26,7 @@ func writePDF(ctx context.Context, w io.Writer, s *Sheet) (source.Diagnostics, e
 	if s.Keys != nil {
 		title += " (key)"
 	}
-	book, err := output.NewBook(title, language(s.Papers), s.Palette, s.Fonts)
+	book, err := output.NewBook(title, s.Papers[0].Lang, s.Palette, s.Fonts)
 	if err != nil {
 		return nil, err
 	}
@@ -45,16 +45,6 @@ func writePDF(ctx context.Context, w io.Writer, s *Sheet) (source.Diagnostics, e
 	}
 	diags, err := book.Write(w)
 	return append(press.notices, diags...), err
-}
-
-// language is that of the claims, where any map says.
-func language(papers []*exercise.Paper) string {
-	for _, p := range papers {
-		if p.Map != nil && p.Map.Lang != "" {
-			return p.Map.Lang
-		}
-	}
-	return ""
 }
 
 // press sets sheets onto pages.
