@@ -39,6 +39,7 @@ func makeMissing(mk *maker) error {
 }
 
 func (mk *maker) missingItem(id string, item incomplete) {
+	mk.key.Claims[id] = item.gone.ID
 	about := missingParts(item)
 	if mk.paper.Level < 3 && mk.whole.English() {
 		if words := danglers(item); len(words) > 0 {

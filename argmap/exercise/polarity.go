@@ -41,6 +41,7 @@ func makePolarity(mk *maker) error {
 		if a.Role() == argmap.Rebuttal {
 			key = "R"
 		}
+		mk.key.Claims[strconv.Itoa(i+1)] = c.ID
 		mk.field(Field{ID: strconv.Itoa(i + 1), About: polarityParts(a, c), Prompt: "The claim", Options: options}, whyPolarity(a, c), key)
 	}
 	return nil

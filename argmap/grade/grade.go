@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/argmap/argmap/argmap"
 	"github.com/argmap/argmap/argmap/exercise"
@@ -140,7 +141,7 @@ func fields(k *exercise.Key, a *exercise.Answer) []*Item {
 	var items []*Item
 	for i := range k.Fields {
 		f := &k.Fields[i]
-		it := &Item{ID: f.ID, Said: joined(a.Fields[f.ID]), Weight: 1}
+		it := &Item{ID: f.ID, Claim: claimAsked(k, f.ID), Said: joined(a.Fields[f.ID]), Weight: 1}
 		items = append(items, it)
 		if f.Open {
 			it.Weight = 0
@@ -153,6 +154,12 @@ func fields(k *exercise.Key, a *exercise.Answer) []*Item {
 		}
 	}
 	return items
+}
+
+// claimAsked is the claim that a field is about, by its number: "2" as well as "2.kind".
+func claimAsked(k *exercise.Key, field string) string {
+	number, _, _ := strings.Cut(field, ".")
+	return k.Claims[number]
 }
 
 // credit is what a field's answer is worth: all or nothing, and for several the harmonic
