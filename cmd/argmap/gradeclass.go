@@ -1,49 +1,51 @@
 package main
 
 import (
-	"fmt"
-	"io"
+	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/argmap/argmap/argmap"
-	"github.com/argmap/argmap/output"
-	"github.com/argmap/argmap/output/layout"
-	"github.com/argmap/argmap/output/style"
+	"github.com/argmap/argmap/argmap/exercise"
 )
 
-// classMap is a model map with what a class made of it.
+// classMap is what a class made of one map, or of all that were given out.
 type classMap struct {
-	model *argmap.Map
-	of    int            // answers
-	wrong map[string]int // answers that have less than full credit for a claim, by its id
-	items map[string]*missed
-	order []string
+	model  *argmap.Map
+	of     int // answers
+	asked  map[string]int
+	wrong  map[string]int // answers that have less than full credit for a claim, by its id
+	chosen map[string]int // answers that name a claim where another is right
+	missed map[string]*missed
+	order  []string // of missed, as first seen
 }
 
-// missed is an item with how many got it wrong, and what they said.
+// missed is a question with how many got it wrong, and what they said.
 type missed struct {
-	id    string
-	claim string // its id; "" for none
+	claim *argmap.Claim // nil: it is about no single one
+	about string        // where there is no claim, what is right and why
+	asks  string        // which of several questions about the claim it is; "" the only one
+	of    int           // answers to it
 	wrong int
-	said  map[string]int
+	said  map[string]int // in words
 }
 
-// mostMaps is how many different maps one page shows: a class of which each has a part
-// of their own is better read as a list.
-const mostMaps = 4
+func newClassMap(m *argmap.Map) *classMap {
+	return &classMap{model: m, asked: map[string]int{}, wrong: map[string]int{}, chosen: map[string]int{}, missed: map[string]*missed{}}
+}
 
 // classMaps are the maps that the answers were judged by, each once, with what went wrong.
 func (g *grading) classMaps() []*classMap {
 	var list []*classMap
 	byMap := map[any]*classMap{} // variants of one part have one text
 	for _, one := range g.list {
-		model, same := one.model, any(one.model)
+		same := any(one.model)
 		if one.key != nil {
-			model, same = one.key.Map, one.key.Text()
+			same = one.key.Text()
 		}
 		cm := byMap[same]
 		if cm == nil {
-			cm = &classMap{model: model, wrong: map[string]int{}, items: map[string]*missed{}}
+			cm = newClassMap(one.judgedBy())
 			byMap[same] = cm
 			list = append(list, cm)
 		}
@@ -52,75 +54,111 @@ func (g *grading) classMaps() []*classMap {
 	return list
 }
 
+// wholeClass is all answers together, whatever their maps: claims are told by their ids.
+func (g *grading) wholeClass() *classMap {
+	all := newClassMap(nil)
+	for _, one := range g.list {
+		all.add(one)
+	}
+	return all
+}
+
+// judgedBy is the map that the answer was judged by.
+func (one *graded) judgedBy() *argmap.Map {
+	if one.key != nil && one.model == nil {
+		return one.key.Map
+	}
+	return one.model
+}
+
+// questions names what is asked of one claim, by the ends of fields' names.
+var questions = map[string]string{"n": "its place", "from": "what it follows from", "kind": "the kind of evidence"}
+
 func (cm *classMap) add(one *graded) {
 	cm.of++
-	hit := map[string]bool{}
+	seen := map[string]bool{}
 	for _, it := range one.Items {
-		m := cm.items[it.ID]
-		if m == nil {
-			m = &missed{id: it.ID, claim: it.Claim, said: map[string]int{}}
-			cm.items[it.ID] = m
-			cm.order = append(cm.order, it.ID)
-		}
-		if it.Credit >= 1 || it.Weight == 0 {
+		if it.Weight == 0 {
 			continue
 		}
-		m.wrong++
-		if it.Said != "" {
-			m.said[it.Said]++
+		m := cm.question(one, it.Claim, it.ID)
+		m.of++
+		first := it.Claim != "" && !seen[it.Claim]
+		if first {
+			cm.asked[it.Claim]++
 		}
-		if it.Claim != "" && !hit[it.Claim] {
-			hit[it.Claim] = true
+		if it.Credit >= 1 {
+			continue
+		}
+		if m.wrong++; it.Claim != "" && !seen[it.Claim+"\x00"] {
+			seen[it.Claim+"\x00"] = true
 			cm.wrong[it.Claim]++
 		}
-	}
-}
-
-// job draws the map with how many got each claim wrong under it.
-func (cm *classMap) job() *output.Job {
-	marks := map[any][]string{}
-	for _, c := range cm.model.Claims {
-		if n := cm.wrong[c.ID]; n > 0 {
-			marks[c] = []string{fmt.Sprintf("%d of %d wrong", n, cm.of)}
+		seen[it.Claim] = true
+		if words := one.words(it.Claim, it.ID, it.Said); words != "" {
+			m.said[words]++
 		}
-	}
-	return markedJob(cm.model, marks)
-}
-
-func markedJob(m *argmap.Map, marks map[any][]string) *output.Job {
-	return &output.Job{Outline: m.Outline(), Palette: style.Palettes()[0],
-		Layout: layout.Options{Marks: marks, Numbers: true, Evidence: layout.EvidenceNone}}
-}
-
-// list says which items most got wrong, the worst first, and what they said most often.
-func (cm *classMap) list() output.MarkedList {
-	items := make([]*missed, 0, len(cm.order))
-	for _, id := range cm.order {
-		if cm.items[id].wrong > 0 {
-			items = append(items, cm.items[id])
-		}
-	}
-	slices.SortStableFunc(items, func(a, b *missed) int { return b.wrong - a.wrong })
-	list := output.MarkedList{Title: "What most got wrong"}
-	for _, m := range items {
-		text := m.id
-		for _, c := range cm.model.Claims {
-			if c.ID == m.claim {
-				text += ", “" + c.Text + "”"
+		if it.Claim == "" && one.key != nil {
+			if id := one.key.Claims[it.Said]; id != "" {
+				cm.chosen[id]++
 			}
 		}
-		text += fmt.Sprintf(": %d of %d", m.wrong, cm.of)
-		if said, n := m.commonest(); n > 0 {
-			text += fmt.Sprintf("; most often %q (%d)", said, n)
+	}
+}
+
+// question is the one that an item is about. Fields have other names in other variants:
+// one about a claim is known by that, another by its reason.
+func (cm *classMap) question(one *graded, claim, id string) *missed {
+	_, asks, _ := strings.Cut(id, ".")
+	if one.Pairs != nil {
+		asks = "" // the number of a map's claim
+	}
+	m := &missed{claim: claimByID(one.judgedBy(), claim), asks: questions[asks], said: map[string]int{}}
+	name := "claim " + claim + "\x00" + asks
+	if m.claim == nil {
+		m.about = id
+		if one.key != nil && one.key.Field(id) != nil {
+			m.about = rightWords(one.key, id)
 		}
-		list.Items = append(list.Items, text)
+		name = "field " + m.about
 	}
-	if list.Items == nil {
-		list.Items = []string{"Nobody got anything wrong."}
+	if cm.missed[name] == nil {
+		cm.missed[name] = m
+		cm.order = append(cm.order, name)
 	}
+	return cm.missed[name]
+}
+
+// rightWords is what is right in a field that is about no single claim.
+func rightWords(k *exercise.Key, id string) string {
+	f := k.Field(id)
+	if k.Type.Name == "linked" || f.Why != "" && len(f.Right) == 0 {
+		return f.Why
+	}
+	var texts []string
+	for _, o := range f.Right {
+		if !slices.Contains(texts, o.Text) {
+			texts = append(texts, o.Text)
+		}
+	}
+	return strings.Join(texts, ", or ")
+}
+
+// worst lists what some got wrong, the most missed first.
+func (cm *classMap) worst() []*missed {
+	var list []*missed
+	for _, name := range cm.order {
+		if cm.missed[name].wrong > 0 {
+			list = append(list, cm.missed[name])
+		}
+	}
+	slices.SortStableFunc(list, func(a, b *missed) int {
+		return cmp.Or(cmp.Compare(b.wrong*a.of, a.wrong*b.of), cmp.Compare(b.wrong, a.wrong))
+	})
 	return list
 }
 
+// commonest is what was said most often; "" where nothing can be put into words.
 func (m *missed) commonest() (said string, n int) {
 	words := make([]string, 0, len(m.said))
 	for w := range m.said {
@@ -135,84 +173,11 @@ func (m *missed) commonest() (said string, n int) {
 	return said, n
 }
 
-func gradeSVG(w io.Writer, g *grading) error {
-	maps := g.classMaps()
-	if len(maps) != 1 {
-		return misuse("write a page: -o class.html", "a picture shows one map, and there are %d", len(maps))
-	}
-	_, err := output.Write(g.c.Context, w, output.SVG, maps[0].job())
-	return err
-}
-
-// gradeHTML is the page of a class, or of a single map beside the model.
-func gradeHTML(w io.Writer, g *grading) error {
-	if len(g.list) == 1 && g.list[0].answer != nil && g.list[0].key == nil {
-		return sideBySide(w, g, g.list[0])
-	}
-	maps := g.classMaps()
-	page := &output.MarkedPage{Title: "What the class made of it", Intro: argmap.Counted(len(g.list), "answer")}
-	if mean, n := g.mean(); n > 0 {
-		page.Intro += fmt.Sprintf(", %.0f %% on average. Under a claim stands how many got it wrong.", mean*100)
-	}
-	for i, cm := range maps {
-		list := cm.list()
-		if len(maps) > 1 {
-			list.Title = fmt.Sprintf("Map %d: what most got wrong", i+1)
-		}
-		page.Lists = append(page.Lists, list)
-		if i < mostMaps {
-			page.Maps = append(page.Maps, output.MarkedMap{Title: fmt.Sprintf("Map %d, %s", i+1, argmap.Counted(cm.of, "answer")), Job: cm.job()})
+func claimByID(m *argmap.Map, id string) *argmap.Claim {
+	for _, c := range m.Claims {
+		if c.ID == id {
+			return c
 		}
 	}
-	if len(maps) > mostMaps {
-		page.Intro += fmt.Sprintf(" The students had %d different maps; the first %d are drawn, and all are listed.", len(maps), mostMaps)
-	}
-	_, err := output.WriteMarkedPage(g.c.Context, w, page)
-	return err
-}
-
-func (g *grading) mean() (mean float64, n int) {
-	for _, one := range g.list {
-		mean += one.Score
-	}
-	return mean / float64(max(len(g.list), 1)), len(g.list)
-}
-
-// sideBySide shows a map beside the model: claims that were taken for one another have
-// one number, with how sure that is.
-func sideBySide(w io.Writer, g *grading, one *graded) error {
-	theirs, ours := map[any][]string{}, map[any][]string{}
-	pairs := output.MarkedList{Title: "Which claim was taken for which"}
-	for i, p := range one.Pairs {
-		mark := fmt.Sprintf("pair %d · %.0f %% sure", i+1, p.Sure*100)
-		theirs[p.Answer], ours[p.Key] = []string{mark}, []string{mark}
-		pairs.Items = append(pairs.Items, fmt.Sprintf("Pair %d, %.0f %%: “%s” for “%s”", i+1, p.Sure*100, p.Answer.Text, p.Key.Text))
-	}
-	for _, c := range one.answer.Claims {
-		if theirs[c] == nil {
-			theirs[c] = []string{"not in the model"}
-			pairs.Items = append(pairs.Items, "Not in the model: “"+c.Text+"”")
-		}
-	}
-	for _, c := range one.model.Claims {
-		if ours[c] == nil {
-			ours[c] = []string{"missing"}
-			pairs.Items = append(pairs.Items, "Missing: “"+c.Text+"”")
-		}
-	}
-	feedback := output.MarkedList{Title: "What to think about"}
-	for _, it := range one.Items {
-		if it.Feedback != "" {
-			feedback.Items = append(feedback.Items, it.ID+": "+it.Feedback)
-		}
-	}
-	page := &output.MarkedPage{Title: one.student + " and the model", Lang: one.model.Lang,
-		Intro: fmt.Sprintf("%s of %s points (%.0f %%)", number(one.Points(g.rubric)), number(g.rubric.Points), one.Score*100),
-		Maps:  []output.MarkedMap{{Title: one.student, Job: markedJob(one.answer, theirs)}, {Title: "The model", Job: markedJob(one.model, ours)}},
-		Lists: []output.MarkedList{pairs}}
-	if feedback.Items != nil {
-		page.Lists = append(page.Lists, feedback)
-	}
-	_, err := output.WriteMarkedPage(g.c.Context, w, page)
-	return err
+	return nil
 }
