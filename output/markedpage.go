@@ -48,7 +48,7 @@ svg{display:block;margin:0 auto}
 table{border-collapse:collapse;max-width:75rem}
 th,td{text-align:start;vertical-align:top;padding:.35rem .8rem .35rem 0;border-bottom:1px solid #bbb}
 th{font-size:.9rem;white-space:nowrap}td.short{white-space:nowrap}
-@media print{body{margin:0;font-size:11pt}.pane{overflow:visible;border:0}svg{max-width:100%;height:auto}tr,figure{break-inside:avoid}}
+@media print{.beside figure{flex:1 1 45%}body{margin:0;font-size:11pt}.pane{overflow:visible;border:0}svg{max-width:100%;height:auto}tr,figure{break-inside:avoid}}
 `
 
 // Room for a map on a page, in points, and the least text that is set to make it fit; a

@@ -64,8 +64,7 @@ func Answer(k *exercise.Key, a *exercise.Answer, by *Rubric) *Result {
 		if built == nil {
 			break
 		}
-		judged := func(c *argmap.Claim) bool { return c != k.Map.Thesis || k.Field(letterOf(k, c)+".on") != nil }
-		r = compare(k.Map, built, byID(k.Map, built), by, judged)
+		r = Built(k, built, by)
 		for _, it := range r.Items {
 			it.Said = said(k, a, it.Claim)
 		}
@@ -81,17 +80,29 @@ func Answer(k *exercise.Key, a *exercise.Answer, by *Rubric) *Result {
 func Map(keys []*argmap.Map, answer *argmap.Map, by *Rubric) *Result {
 	var best *Result
 	for _, key := range keys {
-		pairs := byID(key, answer)
-		if len(pairs)*2 < min(len(key.Claims), len(answer.Claims)) {
-			pairs = nil
-		}
-		pairs = byText(key, answer, pairs)
-		r := compare(key, answer, pairs, by, func(*argmap.Claim) bool { return true })
+		r := compare(key, answer, paired(key, answer), by, func(*argmap.Claim) bool { return true })
 		if best == nil || r.Score > best.Score {
 			best = r
 		}
 	}
 	return best
+}
+
+// paired pairs the claims of two maps: by their ids if most of the answer's are the key's,
+// and all others by their texts.
+func paired(key, answer *argmap.Map) []Pair {
+	pairs := byID(key, answer)
+	if len(pairs)*2 < min(len(key.Claims), len(answer.Claims)) {
+		pairs = nil
+	}
+	return byText(key, answer, pairs)
+}
+
+// Built judges a map that was built in a build exercise, with the ids of the key's map.
+// A thesis that the exercise gave away does not count.
+func Built(k *exercise.Key, built *argmap.Map, by *Rubric) *Result {
+	judged := func(c *argmap.Claim) bool { return c != k.Map.Thesis || k.Field(letterOf(k, c)+".on") != nil }
+	return compare(k.Map, built, paired(k.Map, built), by, judged)
 }
 
 // letterOf is the letter that a claim has on the paper.

@@ -38,7 +38,7 @@ func gradeCommand() *cli.Command {
 			&cli.StringFlag{Name: "format", Usage: "of the report, `NAME`: " + strings.Join(gradeFormats, ", "), Value: "text"},
 			&cli.BoolFlag{Name: "reveal", Usage: "say what is right"},
 			&cli.StringFlag{Name: "rubric", Usage: "what counts how much, from `FILE`"},
-			&cli.StringSliceFlag{Name: "key", Usage: "another model map, `FILE`: the one that a map fits best counts; may be given again"},
+			&cli.StringSliceFlag{Name: "key", Usage: "a further key, `FILE`: the one that an answer fits best counts; may be given again"},
 		},
 		Action: gradeAnswers,
 	}
@@ -56,11 +56,12 @@ type graded struct {
 type grading struct {
 	c       *cli.Context
 	keyPath string
-	keys    []*exercise.Key // the variants; nil where the key is a map
+	keys    [][]*exercise.Key // the variants of each key; nil where the key is a map
 	models  []*argmap.Map
 	rubric  *grade.Rubric
 	list    []*graded
-	failed  bool
+	refused []refusal
+	unread  bool // an answer could not be read at all
 	diags   source.Diagnostics
 }
 
@@ -84,22 +85,26 @@ func gradeAnswers(c *cli.Context) error {
 		return err
 	}
 	for _, path := range c.Args().Slice()[1:] {
-		if err := g.answer(path); err != nil {
-			return err
-		}
+		g.answer(path)
 	}
 	printDiagnostics(c, g.diags)
 	if err := g.report(); err != nil {
 		return err
 	}
-	if g.failed || g.diags.HasErrors() {
+	switch {
+	case g.unread:
+		return &failure{status: statusSystem}
+	case len(g.refused) > 0 || g.diags.HasErrors():
 		return &failure{status: statusInput}
 	}
 	return nil
 }
 
+// refusal is an answer that was not graded, and why.
+type refusal struct{ file, why string }
+
 // readMap reads a claims file, and none of the files that it names. The map is nil where
-// there is none in it, which the diagnostics say.
+// there is none in it, which the diagnostics say, and of the declarations what can be read.
 func readMap(path, text string) (*claims.File, *argmap.Map, source.Diagnostics) {
 	format := claims.ForPath(path)
 	if format == nil {
@@ -110,39 +115,71 @@ func readMap(path, text string) (*claims.File, *argmap.Map, source.Diagnostics) 
 	m, more := argmap.Build(file)
 	more = slices.DeleteFunc(more, func(d source.Diagnostic) bool { return d.Code == argmap.CodeUnknownSource })
 	if diags = append(diags, more...); diags.HasErrors() || len(m.Claims) == 0 {
-		return nil, nil, diags
+		return file, nil, diags
 	}
 	return file, m, nil
 }
 
+// readKeys reads the key and those of --key, which are of its kind.
 func (g *grading) readKeys() error {
-	text, err := readInput(g.keyPath, g.c.App.Reader)
-	if err != nil {
-		return err
-	}
-	src := source.NewFile(g.keyPath, text)
-	if exercise.IsKey(src) {
-		if g.keys, err = exercise.ReadKeys(src); err != nil {
-			return &failure{status: statusInput, message: err.Error(), hint: "the key is the .key.yaml that argmap exercise wrote beside the sheet"}
-		}
-		if len(g.c.StringSlice("key")) > 0 {
-			return misuse("leave out --key", "--key is for model maps, and %s is the key of an exercise", g.keyPath)
-		}
-		return nil
-	}
 	for _, path := range append([]string{g.keyPath}, g.c.StringSlice("key")...) {
-		if path != g.keyPath {
-			if text, err = readInput(path, g.c.App.Reader); err != nil {
-				return err
+		text, err := readInput(path, g.c.App.Reader)
+		if err != nil {
+			return err
+		}
+		src := source.NewFile(path, text)
+		switch {
+		case exercise.IsKey(src):
+			err = g.addKeys(src)
+		case g.keys != nil:
+			err = g.addBuilt(src)
+		default:
+			_, m, diags := readMap(path, text)
+			printDiagnostics(g.c, diags)
+			if g.models = append(g.models, m); m == nil {
+				err = &failure{status: statusInput}
 			}
 		}
-		_, m, diags := readMap(path, text)
-		printDiagnostics(g.c, diags)
-		if m == nil {
-			return &failure{status: statusInput}
+		if err != nil {
+			return err
 		}
-		g.models = append(g.models, m)
 	}
+	return nil
+}
+
+func (g *grading) addKeys(src *source.File) error {
+	keys, err := exercise.ReadKeys(src)
+	switch {
+	case err != nil:
+		return &failure{status: statusInput, message: err.Error(), hint: "the key is the .key.yaml that argmap exercise wrote beside the sheet"}
+	case g.models != nil:
+		return misuse("name only model maps, or only keys of one exercise", "%s is a model map, and %s is the key of an exercise", g.keyPath, src.Name)
+	case g.keys != nil && keys[0].Type != g.keys[0][0].Type:
+		return misuse("", "%s is the key of an exercise of type %s, and %s is of %s", src.Name, keys[0].Type.Name, g.keyPath, g.keys[0][0].Type.Name)
+	}
+	g.keys = append(g.keys, keys)
+	return nil
+}
+
+// addBuilt takes a claims file that was handed in for a build exercise as a further key of
+// its variant: a map that differs from the model and is as good.
+func (g *grading) addBuilt(src *source.File) error {
+	if g.keys[0][0].Type.Name != "build" {
+		return misuse("name another .key.yaml of the exercise", "%s is a claims file, which is a further key only of exercises of type build", src.Name)
+	}
+	file, m, diags := readMap(src.Name, src.Text)
+	printDiagnostics(g.c, diags)
+	if m == nil {
+		return &failure{status: statusInput}
+	}
+	head := headOf(file)
+	k := variant(g.keys[0], head)
+	if k == nil {
+		return &failure{status: statusInput, message: g.noVariant(head), hint: headHint}
+	}
+	other := *k
+	other.Map = withIDs(k, file)
+	g.keys = append(g.keys, []*exercise.Key{&other})
 	return nil
 }
 
@@ -166,34 +203,55 @@ func (g *grading) readRubric() error {
 
 // refuse says what is wrong with an answer, and goes on with the others.
 func (g *grading) refuse(path, hint, format string, args ...any) {
-	g.failed = true
-	g.diags = append(g.diags, source.Diagnostic{Severity: source.Error, Code: "not-graded", File: source.NewFile(path, ""),
-		Message: fmt.Sprintf(format, args...), Hint: hint})
+	d := source.Diagnostic{Severity: source.Error, Code: "not-graded", File: source.NewFile(path, ""), Message: fmt.Sprintf(format, args...), Hint: hint}
+	g.refused, g.diags = append(g.refused, refusal{path, d.Message}), append(g.diags, d)
 }
 
-// answer grades one file. Its error is trouble with the world.
-func (g *grading) answer(path string) error {
+// answer grades one file.
+func (g *grading) answer(path string) {
 	text, err := readInput(path, g.c.App.Reader)
 	if err != nil {
-		return err
+		g.unread = true
+		g.refuse(path, "", "it cannot be read: %s", err)
+		return
+	}
+	if len(text) > mostAnswer {
+		g.refuse(path, "", "it is larger than %d MiB, as no answer is", mostAnswer>>20)
+		return
 	}
 	src := source.NewFile(path, strings.ToValidUTF8(text, "\uFFFD"))
 	a, diags := exercise.ReadAnswer(src)
 	if a != nil {
 		g.diags = append(g.diags, diags...)
 		g.form(path, a)
-		return nil
+		return
 	}
 	file, m, more := readMap(path, src.Text)
-	if m == nil {
-		if filepath.Ext(path) == ".json" {
-			more = diags
-		}
-		g.diags, g.failed = append(g.diags, more...), true
-		return nil
+	switch {
+	case m == nil && (filepath.Ext(path) == ".json" || len(more) == 0 || g.keys != nil && len(file.Claims) == 0):
+		g.refuse(path, diags[0].Hint, "%s", diags[0].Message)
+	case m == nil:
+		g.diags = append(g.diags, more[:min(len(more), mostTold)]...)
+		g.refused = append(g.refused, refusal{path, more[0].Message})
+	case len(m.Claims) > mostClaims:
+		g.refuse(path, "", "it has %d claims, as no answer has", len(m.Claims))
+	default:
+		g.mapAnswer(path, file, m)
 	}
-	g.mapAnswer(path, file, m)
-	return nil
+}
+
+// What no answer goes beyond, so that none can hold the others up; and how many mistakes
+// of one are told.
+const (
+	mostAnswer = 4 << 20 // bytes
+	mostClaims = 2000
+	mostTold   = 5
+)
+
+// head is which exercise an answer says it is to, and whose it is.
+type head struct {
+	seed    uint64
+	student string
 }
 
 // form grades a form that has been filled in.
@@ -202,44 +260,85 @@ func (g *grading) form(path string, a *exercise.Answer) {
 	case g.keys == nil:
 		g.refuse(path, "name the .key.yaml of the exercise first", "this is a form, and %s is a map", g.keyPath)
 		return
-	case exercise.ForName(a.Type) != g.keys[0].Type:
-		g.refuse(path, "", "this answers an exercise of type %q, and the key is of %s", a.Type, g.keys[0].Type.Name)
+	case exercise.ForName(a.Type) != g.keys[0][0].Type:
+		g.refuse(path, "name the key of that exercise", "this answers an exercise of type %q, and the key is of %s", a.Type, g.keys[0][0].Type.Name)
 		return
 	}
-	k := g.variant(a.Seed, a.Student)
-	if k == nil {
-		g.refuse(path, "the key has "+seedsOf(g.keys), "no variant of the key has the seed %d", a.Seed)
-		return
-	}
-	g.list = append(g.list, &graded{file: path, student: nameOf(path, a.Student, k.Student), key: k, Result: grade.Answer(k, a, g.rubric)})
+	g.exercise(path, head{a.Seed, a.Student}, "", func(k *exercise.Key) *graded {
+		one := &graded{answer: k.Built(a), Result: grade.Answer(k, a, g.rubric)}
+		if one.answer != nil {
+			one.model = k.Map
+		}
+		return one
+	})
 }
 
-// variant is the key of a seed, or the only one there is of a student's where the seed is lost.
-func (g *grading) variant(seed uint64, student string) *exercise.Key {
-	var named *exercise.Key
-	for _, k := range g.keys {
-		if k.Seed == seed {
+// exercise grades an answer by its variant in each of the keys, and keeps the best.
+func (g *grading) exercise(path string, h head, hint string, judge func(*exercise.Key) *graded) {
+	var best *graded
+	for _, keys := range g.keys {
+		k := variant(keys, h)
+		if k == nil {
+			continue
+		}
+		one := judge(k)
+		one.file, one.key, one.student = path, k, nameOf(path, h.student, k.Student)
+		if k.Student != "" && h.student != "" && !sameName(k.Student, h.student) {
+			one.Human = append(one.Human, fmt.Sprintf("the variant was made for %s, and %s handed it in", k.Student, h.student))
+		}
+		if best == nil || one.Score > best.Score {
+			best = one
+		}
+	}
+	if best == nil {
+		g.refuse(path, hint, "%s", g.noVariant(h))
+		return
+	}
+	g.list = append(g.list, best)
+}
+
+// variant is the key of a seed, or else the student's, or the only one where no seed is
+// given; nil where there is none.
+func variant(keys []*exercise.Key, h head) *exercise.Key {
+	for _, k := range keys {
+		if k.Seed == h.seed {
 			return k
 		}
-		if seed == 0 && student != "" && strings.EqualFold(k.Student, student) {
-			named = k
+	}
+	for _, k := range keys {
+		if k.Student != "" && sameName(k.Student, h.student) {
+			return k
 		}
 	}
-	if seed == 0 && len(g.keys) == 1 {
-		return g.keys[0]
+	if h.seed == 0 && len(keys) == 1 {
+		return keys[0]
 	}
-	return named
+	return nil
 }
 
-func seedsOf(keys []*exercise.Key) string {
+func sameName(a, b string) bool {
+	return strings.EqualFold(strings.Join(strings.Fields(a), " "), strings.Join(strings.Fields(b), " "))
+}
+
+// noVariant says which variants there are.
+func (g *grading) noVariant(h head) string {
+	const most = 12
 	var list []string
-	for _, k := range keys[:min(len(keys), 12)] {
-		list = append(list, strconv.FormatUint(k.Seed, 10))
+	for _, k := range g.keys[0][:min(len(g.keys[0]), most)] {
+		seed := strconv.FormatUint(k.Seed, 10)
+		if k.Student != "" {
+			seed += " (" + k.Student + ")"
+		}
+		list = append(list, seed)
 	}
-	if len(keys) > 12 {
-		list = append(list, "…")
+	if n := len(g.keys[0]) - most; n > 0 {
+		list = append(list, fmt.Sprintf("and %d more", n))
 	}
-	return "the seeds " + strings.Join(list, ", ")
+	said := fmt.Sprintf("no variant has the seed %d", h.seed)
+	if h.seed == 0 {
+		said = "the answer has no seed"
+	}
+	return said + "; those of the key are " + strings.Join(list, ", ")
 }
 
 // nameOf is whose answer it is: as it says, as the variant was made for, or its file's name.
@@ -254,37 +353,60 @@ func nameOf(path, said, meant string) string {
 	return strings.TrimSuffix(base, filepath.Ext(base))
 }
 
-var headLine = regexp.MustCompile(`(?m)^# (exercise|seed|student):[ \t]*"?(.*?)"?[ \t\r]*$`)
+var headLine = regexp.MustCompile(`^# (exercise|seed|student):[ \t]*"?(.*?)"?[ \t\r]*$`)
 
-// mapAnswer grades a claims file: by a model, or as an answer to an exercise, whose
-// comments at the top say to which.
-func (g *grading) mapAnswer(path string, file *claims.File, m *argmap.Map) {
-	head := map[string]string{}
-	for _, line := range headLine.FindAllStringSubmatch(file.Source.Text, -1) {
-		head[line[1]] = line[2]
+// headOf reads the comments at the top of a claims file that say to which exercise it is.
+func headOf(file *claims.File) head {
+	var h head
+	for line := range strings.Lines(file.Source.Text) {
+		if !strings.HasPrefix(line, "#") {
+			if strings.TrimSpace(line) == "" {
+				continue
+			}
+			break
+		}
+		found := headLine.FindStringSubmatch(strings.TrimRight(line, "\n"))
+		switch {
+		case found == nil:
+		case found[1] == "seed":
+			h.seed, _ = strconv.ParseUint(found[2], 10, 64)
+		case found[1] == "student":
+			h.student = found[2]
+		}
 	}
-	one := &graded{file: path, student: nameOf(path, head["student"], ""), answer: m}
+	return h
+}
+
+const headHint = "the comment `# seed:` at the top of the file names its variant"
+
+// mapAnswer grades a claims file: by a model, or as an answer to an exercise.
+func (g *grading) mapAnswer(path string, file *claims.File, m *argmap.Map) {
+	h := headOf(file)
 	if g.keys == nil {
-		one.Result = grade.Map(g.models, m, g.rubric)
+		one := &graded{file: path, student: nameOf(path, h.student, ""), answer: m, Result: grade.Map(g.models, m, g.rubric)}
 		one.model = one.Key
 		g.list = append(g.list, one)
 		return
 	}
-	seed, _ := strconv.ParseUint(head["seed"], 10, 64)
-	k := g.variant(seed, head["student"])
-	if k == nil {
-		g.refuse(path, "the key has "+seedsOf(g.keys)+"; the comment `# seed:` at the top of the file names one", "no variant of the key has the seed %d", seed)
-		return
-	}
-	one.student, one.key = nameOf(path, head["student"], k.Student), k
-	switch k.Type.Name {
+	switch name := g.keys[0][0].Type.Name; name {
 	case "place", "blanks":
-		one.answer, one.Result = nil, grade.Answer(k, filledGaps(k, m), g.rubric)
+		g.exercise(path, h, headHint, func(k *exercise.Key) *graded {
+			return &graded{Result: grade.Answer(k, filledGaps(k, m), g.rubric)}
+		})
+	case "build", "repair":
+		g.exercise(path, h, headHint, func(k *exercise.Key) *graded {
+			copied, _, _ := readMap(path, file.Source.Text) // whose ids are changed
+			one := &graded{model: k.Map, answer: withIDs(k, copied)}
+			if name == "repair" {
+				one.Result = grade.Repaired(k, one.answer, g.rubric)
+			} else {
+				one.Result = grade.Built(k, one.answer, g.rubric)
+			}
+			return one
+		})
 	default:
-		one.model = k.Map
-		one.Result = grade.Map([]*argmap.Map{k.Map}, withIDs(k, file), g.rubric)
+		g.refuse(path, "hand in the text form, or what the page saves", "a claims file is no answer to an exercise of type %s", name)
 	}
-	g.list = append(g.list, one)
 }
 
 // filledGaps is a claims file with gaps as an answer: the ids of its claims are fields, and

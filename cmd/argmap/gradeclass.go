@@ -132,7 +132,7 @@ func (cm *classMap) question(one *graded, claim, id string) *missed {
 // rightWords is what is right in a field that is about no single claim.
 func rightWords(k *exercise.Key, id string) string {
 	f := k.Field(id)
-	if k.Type.Name == "linked" || f.Why != "" && len(f.Right) == 0 {
+	if t := k.Type.Name; t == "linked" || t == "polarity" || f.Why != "" && len(f.Right) == 0 {
 		return f.Why
 	}
 	var texts []string

@@ -51,14 +51,18 @@ func markedJob(m *argmap.Map, marks map[any][]string) *output.Job {
 // table says what most got wrong, the worst first, and what they said most often.
 func (cm *classMap) table(title string) output.MarkedTable {
 	t := output.MarkedTable{Title: title, Head: []string{"claim or question", "wrong", "most often said instead"}}
-	numbers := map[*argmap.Claim]string{}
+	numbers := map[string]string{} // by id: every variant has claims of its own
 	if cm.model != nil {
-		cm.model.Outline().Each(func(e *argmap.Entry) { numbers[e.Claim] = e.Number }, nil)
+		cm.model.Outline().Each(func(e *argmap.Entry) {
+			if !e.Again {
+				numbers[e.Claim.ID] = e.Number
+			}
+		}, nil)
 	}
 	for _, m := range cm.worst() {
 		text := m.about
 		if m.claim != nil {
-			text = strings.TrimSpace(numbers[m.claim] + " " + m.claim.Text)
+			text = strings.TrimSpace(numbers[m.claim.ID] + " " + m.claim.Text)
 		}
 		if m.asks != "" {
 			text += " (" + m.asks + ")"
@@ -164,7 +168,7 @@ func sideBySide(w io.Writer, g *grading, one *graded) error {
 	}
 	for _, c := range one.model.Claims {
 		if ours[c] == nil {
-			ours[c] = []string{"× missing in the other map"}
+			ours[c] = []string{"× missing"}
 			pairs.Rows = append(pairs.Rows, []string{"–", "", "missing", c.Text})
 		}
 	}
