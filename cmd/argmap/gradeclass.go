@@ -71,8 +71,8 @@ func (one *graded) judgedBy() *argmap.Map {
 	return one.model
 }
 
-// questions names what is asked of one claim, by the ends of fields' names.
-var questions = map[string]string{"n": "its place", "from": "what it follows from", "kind": "the kind of evidence"}
+// askedOf names what is asked of one claim, by the ends of fields' names.
+var askedOf = map[string]string{"n": "its place", "from": "what it follows from", "kind": "the kind of evidence"}
 
 func (cm *classMap) add(one *graded) {
 	cm.of++
@@ -113,7 +113,7 @@ func (cm *classMap) question(one *graded, claim, id string) *missed {
 	if one.Pairs != nil {
 		asks = "" // the number of a map's claim
 	}
-	m := &missed{claim: claimByID(one.judgedBy(), claim), asks: questions[asks], said: map[string]int{}}
+	m := &missed{claim: claimByID(one.judgedBy(), claim), asks: askedOf[asks], said: map[string]int{}}
 	name := "claim " + claim + "\x00" + asks
 	if m.claim == nil {
 		m.about = id
