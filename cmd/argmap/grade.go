@@ -349,6 +349,10 @@ func nameOf(path, said, meant string) string {
 	case meant != "":
 		return meant
 	}
+	return fileName(path)
+}
+
+func fileName(path string) string {
 	base := filepath.Base(path)
 	return strings.TrimSuffix(base, filepath.Ext(base))
 }

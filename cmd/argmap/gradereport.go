@@ -3,28 +3,25 @@ package main
 import (
 	"bytes"
 	"encoding/csv"
-	"encoding/json"
 	"fmt"
 	"io"
 	"math"
 	"path/filepath"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
-	"github.com/argmap/argmap/argmap"
 	"github.com/argmap/argmap/argmap/grade"
 	"github.com/argmap/argmap/claims/source"
 )
 
 var gradeFormats = []string{"text", "json", "csv"}
 
-// report writes to standard output what --format says, and what -o names.
+// report writes to standard output what --format says, and what -o names; where nothing
+// was graded, nothing is written.
 func (g *grading) report() error {
-	write := map[string]func(io.Writer, *grading) error{"text": gradeText, "json": gradeJSON, "csv": gradeCSV}[g.c.String("format")]
-	if len(g.list) > 0 {
-		if err := write(g.c.App.Writer, g); err != nil {
-			return system("", err)
-		}
+	if len(g.list) == 0 {
+		return nil
 	}
 	var files []outFile
 	for _, path := range g.c.StringSlice("output") {
@@ -34,7 +31,14 @@ func (g *grading) report() error {
 		}
 		files = append(files, outFile{path, b.Bytes()})
 	}
-	return writeFiles(files)
+	if err := writeFiles(files); err != nil {
+		return err
+	}
+	write := map[string]func(io.Writer, *grading) error{"text": gradeText, "json": gradeJSON, "csv": gradeCSV}[g.c.String("format")]
+	if err := write(g.c.App.Writer, g); err != nil {
+		return system("", err)
+	}
+	return nil
 }
 
 // gradeWriter is what writes a file with that extension; nil where nothing does.
@@ -46,19 +50,18 @@ func gradeWriter(path string) func(io.Writer, *grading) error {
 
 func gradeText(w io.Writer, g *grading) error {
 	var b strings.Builder
-	if len(g.list) > 1 {
+	if len(g.list)+len(g.refused) > 1 {
 		g.table(&b)
 	}
 	for _, one := range g.list {
-		fmt.Fprintf(&b, "%s: %s of %s points (%.0f %%)\n", source.Visible(one.student), number(one.Points(g.rubric)), number(g.rubric.Points), one.Score*100)
+		fmt.Fprintf(&b, "%s: %s\n", one.heading(), g.points(one))
 		for _, why := range one.Human {
-			fmt.Fprintf(&b, "  please look: %s\n", source.Visible(why))
+			fmt.Fprintf(&b, "  please look: %s\n", hung(why, "    "))
 		}
 		for _, it := range one.Items {
-			if it.Credit >= 1 && !g.c.Bool("reveal") || it.Feedback == "" && it.Answer == "" {
-				continue
+			if it.Credit < 1 || g.c.Bool("reveal") {
+				g.item(&b, it)
 			}
-			g.item(&b, it)
 		}
 		b.WriteByte('\n')
 	}
@@ -66,19 +69,47 @@ func gradeText(w io.Writer, g *grading) error {
 	return err
 }
 
+// heading is whose answer it is, and its file.
+func (one *graded) heading() string {
+	if one.student == fileName(one.file) {
+		return short(one.file, mostShown)
+	}
+	return short(one.student, mostShown) + ", " + short(one.file, mostShown)
+}
+
+func (g *grading) points(one *graded) string {
+	return fmt.Sprintf("%s of %s points (%.0f %%)", number(one.Points(g.rubric)), number(g.rubric.Points), one.Score*100)
+}
+
 // table is a line for each answer.
 func (g *grading) table(b *strings.Builder) {
+	const most = 40
+	width := func(text string) (n int) {
+		for _, r := range text {
+			n += source.RuneWidth(r)
+		}
+		return n
+	}
 	wide := 0
 	for _, one := range g.list {
-		wide = max(wide, len([]rune(source.Visible(one.student))))
+		wide = max(wide, width(short(one.student, most)))
+	}
+	for _, r := range g.refused {
+		wide = max(wide, width(short(r.file, most)))
+	}
+	name := func(text string) string {
+		text = short(text, most)
+		return text + strings.Repeat(" ", wide-width(text))
 	}
 	for _, one := range g.list {
-		name := source.Visible(one.student)
-		fmt.Fprintf(b, "%s%s  %5s of %s  %3.0f %%", name, strings.Repeat(" ", wide-len([]rune(name))), number(one.Points(g.rubric)), number(g.rubric.Points), one.Score*100)
-		if n := len(one.Human); n > 0 {
-			fmt.Fprintf(b, "  (%s to look at)", argmap.Counted(n, "place"))
+		fmt.Fprintf(b, "%s  %5s of %s  %3.0f %%", name(one.student), number(one.Points(g.rubric)), number(g.rubric.Points), one.Score*100)
+		if len(one.Human) > 0 {
+			b.WriteString("  please look")
 		}
 		b.WriteByte('\n')
+	}
+	for _, r := range g.refused {
+		fmt.Fprintf(b, "%s  not graded\n", name(r.file))
 	}
 	b.WriteByte('\n')
 }
@@ -88,23 +119,51 @@ func (g *grading) item(b *strings.Builder, it *grade.Item) {
 	switch {
 	case it.Human:
 		mark = "for a person"
+	case it.Weight == 0:
+		mark = "does not count"
 	case it.Credit <= 0:
 		mark = "not yet"
 	case it.Credit < 1:
 		mark = fmt.Sprintf("%.0f %%", it.Credit*100)
 	}
 	text := it.ID + " (" + mark + ")"
-	if it.Feedback != "" {
+	switch {
+	case it.Human:
+		text += ": “" + it.Said + "”"
+	case it.Feedback != "":
 		text += ": " + it.Feedback
 	}
-	fmt.Fprintf(b, "  %s\n", strings.ReplaceAll(wrapped(source.Visible(text)), "\n", "\n    "))
+	fmt.Fprintf(b, "  %s\n", hung(text, "    "))
 	if g.c.Bool("reveal") && it.Answer != "" {
-		fmt.Fprintf(b, "    right: %s\n", strings.ReplaceAll(wrapped(source.Visible(it.Answer)), "\n", "\n    "))
+		fmt.Fprintf(b, "    right: %s\n", hung(it.Answer, "      "))
 	}
+}
+
+// mostShown is how many characters of a text that somebody has handed in are shown in a
+// report for people.
+const mostShown = 400
+
+// hung is a text in lines for a terminal, of which all but the first are indented.
+func hung(text, indent string) string {
+	return strings.ReplaceAll(wrapped(short(text, 3*mostShown)), "\n", "\n"+indent)
+}
+
+// short is a text that cannot harm a terminal, with so many characters at most.
+func short(text string, most int) string {
+	if runes := []rune(text); len(runes) > most {
+		text = string(runes[:most-1]) + "…"
+	}
+	return source.Visible(text)
 }
 
 // number is a number of points: "7.5", "8".
 func number(v float64) string { return strconv.FormatFloat(math.Round(v*100)/100, 'f', -1, 64) }
+
+// jsonRefusal is an answer that was not graded.
+type jsonRefusal struct {
+	File    string `json:"file"`
+	Problem string `json:"problem"`
+}
 
 type jsonGrade struct {
 	File     string      `json:"file"`
@@ -138,7 +197,7 @@ type jsonPair struct {
 }
 
 func gradeJSON(w io.Writer, g *grading) error {
-	list := []jsonGrade{}
+	list := []any{}
 	for _, one := range g.list {
 		out := jsonGrade{File: one.file, Student: one.student, Score: one.Score, Points: one.Points(g.rubric), OutOf: g.rubric.Points, Look: one.Human, Items: []jsonItem{}}
 		if one.key != nil {
@@ -159,10 +218,10 @@ func gradeJSON(w io.Writer, g *grading) error {
 		}
 		list = append(list, out)
 	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(list)
+	for _, r := range g.refused {
+		list = append(list, jsonRefusal{r.file, r.why})
+	}
+	return encodeJSON(w, list)
 }
 
 // gradeCSV is the grade book (RFC 4180): a row for each answer, a column for each item.
@@ -179,7 +238,7 @@ func gradeCSV(w io.Writer, g *grading) error {
 	}
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
-	row := []string{"student", "file", "exercise", "seed", "points", "out of", "percent", "to look at"}
+	row := []string{"student", "file", "exercise", "seed", "points", "out of", "percent", "needs a person"}
 	for _, id := range ids {
 		row = append(row, defused(id))
 	}
@@ -192,7 +251,7 @@ func gradeCSV(w io.Writer, g *grading) error {
 			typ, seed = one.key.Type.Name, strconv.FormatUint(one.key.Seed, 10)
 		}
 		row := []string{defused(one.student), defused(one.file), typ, seed, number(one.Points(g.rubric)), number(g.rubric.Points),
-			number(one.Score * 100), strconv.Itoa(len(one.Human))}
+			number(one.Score * 100), yesNo(len(one.Human) > 0)}
 		cells := make([]string, len(ids))
 		for _, it := range one.Items {
 			cells[column[it.ID]] = number(it.Credit)
@@ -201,15 +260,28 @@ func gradeCSV(w io.Writer, g *grading) error {
 			return err
 		}
 	}
+	for _, r := range g.refused {
+		row := []string{"", defused(r.file), "", "", "", number(g.rubric.Points), "", yesNo(true)}
+		if err := out.Write(append(row, make([]string, len(ids))...)); err != nil {
+			return err
+		}
+	}
 	out.Flush()
 	return out.Error()
+}
+
+func yesNo(b bool) string {
+	if b {
+		return "yes"
+	}
+	return "no"
 }
 
 // defused is a cell that no spreadsheet takes for a formula
 // (https://owasp.org/www-community/attacks/CSV_Injection).
 func defused(cell string) string {
-	cell = source.Visible(cell)
-	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+	first, _ := utf8.DecodeRuneInString(cell)
+	if cell = source.Visible(cell); strings.ContainsRune("=+-@\t\r\n＝＋－＠", first) {
 		return "'" + cell
 	}
 	return cell
