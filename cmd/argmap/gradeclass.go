@@ -41,7 +41,7 @@ func (g *grading) classMaps() []*classMap {
 	for _, one := range g.list {
 		same := any(one.model)
 		if one.key != nil {
-			same = one.key.Text()
+			same = one.key.Text
 		}
 		cm := byMap[same]
 		if cm == nil {
@@ -71,8 +71,8 @@ func (one *graded) judgedBy() *argmap.Map {
 	return one.model
 }
 
-// askedOf names what is asked of one claim, by the ends of fields' names.
-var askedOf = map[string]string{"n": "its place", "from": "what it follows from", "kind": "the kind of evidence"}
+// fieldAsks names what is asked of one claim, by the ends of fields' names.
+var fieldAsks = map[string]string{"n": "its place", "from": "what it follows from", "kind": "the kind of evidence"}
 
 func (cm *classMap) add(one *graded) {
 	cm.of++
@@ -113,7 +113,7 @@ func (cm *classMap) question(one *graded, claim, id string) *missed {
 	if one.Pairs != nil {
 		asks = "" // the number of a map's claim
 	}
-	m := &missed{claim: claimByID(one.judgedBy(), claim), asks: askedOf[asks], said: map[string]int{}}
+	m := &missed{claim: claimByID(one.judgedBy(), claim), asks: fieldAsks[asks], said: map[string]int{}}
 	name := "claim " + claim + "\x00" + asks
 	if m.claim == nil {
 		m.about = id
