@@ -41,7 +41,7 @@ func (g *grading) classMaps() []*classMap {
 	for _, one := range g.list {
 		same := any(one.model)
 		if one.key != nil {
-			same = one.key.Text
+			same = one.key.Text()
 		}
 		cm := byMap[same]
 		if cm == nil {
