@@ -96,7 +96,7 @@ func TestPapersHoldTogether(t *testing.T) {
 	for _, typ := range exercise.Types() {
 		t.Run(typ.Name, func(t *testing.T) {
 			t.Parallel()
-			each(t, typ, 1000, func(m *argmap.Map, p *exercise.Paper, k *exercise.Key) {
+			each(t, typ, rounds(1000), func(m *argmap.Map, p *exercise.Paper, k *exercise.Key) {
 				checkFields(t, p, k)
 				checkSecrets(t, m, p, k)
 			})

@@ -75,7 +75,7 @@ func right(k *exercise.Key) *exercise.Answer {
 
 // TestOwnKey gives, to some thousand exercises, what the key says, and has full marks and no complaint.
 func TestOwnKey(t *testing.T) {
-	made(t, 200, func(t *testing.T, _ *exercise.Paper, k *exercise.Key) {
+	made(t, rounds(200), func(t *testing.T, _ *exercise.Paper, k *exercise.Key) {
 		r := grade.Answer(k, right(k), grade.Default())
 		if r.Score != 1 {
 			t.Errorf("seed %d, level %d: %v", k.Seed, k.Level, r.Score)
