@@ -14,7 +14,7 @@ import (
 // taken that gives the answer the most. A claim in the right branch about the thesis, at
 // the wrong place, has the rubric's half.
 func slots(k *exercise.Key, a *exercise.Answer, by *Rubric) []*Item {
-	s := &slotting{key: k, by: by, gap: map[string]string{}, said: map[string]string{}, values: map[[2]*argmap.Entry]float64{}, image: map[*argmap.Entry]*argmap.Entry{}}
+	s := &slotting{key: k, by: by, gap: map[string]string{}, said: map[string]string{}, values: map[[2]any]float64{}, image: map[*argmap.Entry]*argmap.Entry{}}
 	for i := range k.Fields {
 		id := k.Fields[i].ID
 		s.gap[k.Claims[id]] = id
@@ -44,16 +44,33 @@ func slots(k *exercise.Key, a *exercise.Answer, by *Rubric) []*Item {
 			items = append(items, it)
 		}
 	}
+	once(items)
 	return items
+}
+
+// once lets a letter that stands in several gaps count where it is worth the most, and
+// nowhere else: otherwise one letter written everywhere had half of every gap of its branch.
+func once(items []*Item) {
+	best := map[string]*Item{}
+	for _, it := range items {
+		if b := best[it.Said]; b == nil || it.Credit > b.Credit {
+			best[it.Said] = it
+		}
+	}
+	for _, it := range items {
+		if it.Said != "" && best[it.Said] != it {
+			it.Credit, it.Feedback = 0, it.Said+" stands in another box too, and each letter is used once: read both boxes with what is above them"
+		}
+	}
 }
 
 type slotting struct {
 	key    *exercise.Key
 	by     *Rubric
-	gap    map[string]string // fields by claims that are asked for
-	said   map[string]string // claims by fields, as the answer has them
-	form   map[any]string    // of entries and steps, what the paper shows of them and all below
-	values map[[2]*argmap.Entry]float64
+	gap    map[string]string               // fields by claims that are asked for
+	said   map[string]string               // claims by fields, as the answer has them
+	form   map[any]string                  // of entries and steps, what the paper shows of them and all below
+	values map[[2]any]float64              // of entries, and of steps, laid over one another
 	image  map[*argmap.Entry]*argmap.Entry // of the key's map, as it is laid over the paper's
 }
 
@@ -112,7 +129,7 @@ func (s *slotting) credit(field string, image *argmap.Entry) float64 {
 // value is the most that the answer is worth in an entry of the paper and all below it if
 // an entry of the key is laid over it, which looks the same.
 func (s *slotting) value(paper, key *argmap.Entry) float64 {
-	pair := [2]*argmap.Entry{paper, key}
+	pair := [2]any{paper, key}
 	if v, ok := s.values[pair]; ok {
 		return v
 	}
@@ -126,7 +143,13 @@ func (s *slotting) value(paper, key *argmap.Entry) float64 {
 }
 
 func (s *slotting) stepValue(paper, key *argmap.Step) float64 {
-	return s.matchEntries(paper.Premises, key.Premises, false) + s.matchSteps(paper.Children, key.Children, false)
+	pair := [2]any{paper, key}
+	v, known := s.values[pair]
+	if !known {
+		v = s.matchEntries(paper.Premises, key.Premises, false) + s.matchSteps(paper.Children, key.Children, false)
+		s.values[pair] = v
+	}
+	return v
 }
 
 // lay lays an entry of the key over one of the paper, and what is below them in the best way.
