@@ -40,6 +40,8 @@ type Item struct {
 	Human    bool    // a person has to judge it
 	Feedback string  // a sentence that teaches and does not tell; "" where there is nothing to say
 	Answer   string  // what is right, and why: not to be shown unless the teacher wants it
+
+	lost float64 // of a claim of a map: what it costs, in the rubric's weights
 }
 
 // Points are the marks out of those of the rubric, rounded as it says.
@@ -76,11 +78,13 @@ func Answer(k *exercise.Key, a *exercise.Answer, by *Rubric) *Result {
 }
 
 // Map judges a map by one or more keys, and takes the one that it fits best. Claims are
-// told by their ids if most of the answer's are the key's; all others by their texts.
+// told by their texts; those with one id and like texts are surely the same.
 func Map(keys []*argmap.Map, answer *argmap.Map, by *Rubric) *Result {
 	var best *Result
+	in := lexicon{}
 	for _, key := range keys {
-		r := compare(key, answer, paired(key, answer), by, func(*argmap.Claim) bool { return true })
+		pairs := byText(key, answer, believed(byID(key, answer), in), in)
+		r := compare(key, answer, pairs, by, everyClaim)
 		if best == nil || r.Score > best.Score {
 			best = r
 		}
@@ -88,15 +92,17 @@ func Map(keys []*argmap.Map, answer *argmap.Map, by *Rubric) *Result {
 	return best
 }
 
-// paired pairs the claims of two maps: by their ids if most of the answer's are the key's,
-// and all others by their texts.
+// paired pairs the claims of two maps that were made of one sheet: by their ids if most of
+// the answer's are the key's, whatever the texts say, and all others by their texts.
 func paired(key, answer *argmap.Map) []Pair {
 	pairs := byID(key, answer)
 	if len(pairs)*2 < min(len(key.Claims), len(answer.Claims)) {
 		pairs = nil
 	}
-	return byText(key, answer, pairs)
+	return byText(key, answer, pairs, lexicon{})
 }
+
+func everyClaim(*argmap.Claim) bool { return true }
 
 // Built judges a map that was built in a build exercise, with the ids of the key's map.
 // A thesis that the exercise gave away does not count.
@@ -129,8 +135,8 @@ func said(k *exercise.Key, a *exercise.Answer, id string) string {
 func (r *Result) close(k *exercise.Key, by *Rubric) {
 	sum, whole := 0.0, 0.0
 	for _, it := range r.Items {
-		if w, said := by.Fields[it.ID]; said {
-			it.Weight = w
+		if f := k.Field(it.ID); f == nil || !f.Open {
+			it.Weight = by.weight(it)
 		}
 		if it.Human {
 			r.Human = append(r.Human, fmt.Sprintf("%s is answered in words", it.ID))

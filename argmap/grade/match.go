@@ -1,6 +1,8 @@
 package grade
 
 import (
+	"slices"
+
 	"github.com/argmap/argmap/argmap"
 	"github.com/argmap/argmap/argmap/lint"
 )
@@ -11,6 +13,10 @@ const (
 	likeEnough = 0.5
 	sureEnough = 0.75
 )
+
+// opposed is what is left of the likeness of two texts of which one denies something and
+// the other does not: too little for any two to be taken for one another unseen.
+const opposed = 0.7
 
 // besides is how much the likeness of what claims bear on adds to their own when the
 // best match is looked for: enough to tell apart two claims of the same words.
@@ -35,9 +41,21 @@ func byID(key, answer *argmap.Map) []Pair {
 	return pairs
 }
 
+// believed are the pairs of claims with one id whose texts are alike too. In maps that
+// were drawn apart an id means nothing by itself: both may have numbered their claims.
+func believed(pairs []Pair, in lexicon) []Pair {
+	return slices.DeleteFunc(pairs, func(p Pair) bool {
+		if p.Key.Text == p.Answer.Text {
+			return false
+		}
+		ours, theirs := in.of(p.Key), in.of(p.Answer)
+		return ours.denies != theirs.denies || ours.like(theirs) < likeEnough
+	})
+}
+
 // byText adds to pairs of claims those whose texts are alike, so that the likeness of all
 // that are added together is the largest that there is. They come in the key's order.
-func byText(key, answer *argmap.Map, known []Pair) []Pair {
+func byText(key, answer *argmap.Map, known []Pair, in lexicon) []Pair {
 	paired := map[*argmap.Claim]*Pair{}
 	for i := range known {
 		paired[known[i].Key], paired[known[i].Answer] = &known[i], &known[i]
@@ -45,12 +63,12 @@ func byText(key, answer *argmap.Map, known []Pair) []Pair {
 	if len(known) == min(len(key.Claims), len(answer.Claims)) && len(known) > 0 {
 		return known
 	}
-	ours, theirs := stems(key), stems(answer)
+	ours, theirs := in.all(key), in.all(answer)
 	likeness := make([][]float64, len(key.Claims))
 	for i := range key.Claims {
 		likeness[i] = make([]float64, len(answer.Claims))
 		for j := range answer.Claims {
-			likeness[i][j] = jaccard(ours[i], theirs[j])
+			likeness[i][j] = ours[i].like(theirs[j])
 		}
 	}
 	place := map[*argmap.Claim]int{}
@@ -101,19 +119,44 @@ func above(likeness [][]float64, rows, place map[*argmap.Claim]int, c, d *argmap
 	return likeness[rows[s]][place[t]]
 }
 
-// stems are the content words of a map's claims, each as a set.
-func stems(m *argmap.Map) []map[string]bool {
-	sets := make([]map[string]bool, len(m.Claims))
-	for i, c := range m.Claims {
-		sets[i] = map[string]bool{}
-		for _, w := range lint.ContentWords(c.Text) {
-			sets[i][w.Stem] = true
-		}
-		if len(sets[i]) == 0 { // of small words alone, or in a script without blanks
-			sets[i]["\x00"+c.Text] = true
-		}
+// words are what counts of a text when it is compared: its content words, and whether it
+// denies something, which content words do not say.
+type words struct {
+	stems  map[string]bool
+	denies bool
+}
+
+// lexicon knows the words of claims that have been asked for.
+type lexicon map[*argmap.Claim]words
+
+func (l lexicon) of(c *argmap.Claim) words {
+	if w, known := l[c]; known {
+		return w
 	}
-	return sets
+	w := words{map[string]bool{}, lint.Denies(c.Text)}
+	for _, cw := range lint.ContentWords(c.Text) {
+		w.stems[cw.Stem] = true
+	}
+	if len(w.stems) == 0 { // of small words alone, or in a script without blanks
+		w.stems["\x00"+c.Text] = true
+	}
+	l[c] = w
+	return w
+}
+
+func (l lexicon) all(m *argmap.Map) []words {
+	list := make([]words, len(m.Claims))
+	for i, c := range m.Claims {
+		list[i] = l.of(c)
+	}
+	return list
+}
+
+func (w words) like(other words) float64 {
+	if w.denies != other.denies {
+		return opposed * jaccard(w.stems, other.stems)
+	}
+	return jaccard(w.stems, other.stems)
 }
 
 func jaccard(a, b map[string]bool) float64 {

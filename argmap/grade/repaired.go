@@ -10,7 +10,7 @@ import (
 // as it was given out. So what counts are the claims that the fault is about, which are
 // right or not, and others only where they were right before and are not now.
 func Repaired(k *exercise.Key, mended *argmap.Map, by *Rubric) *Result {
-	r := Map([]*argmap.Map{k.Map}, mended, by)
+	r := compare(k.Map, mended, paired(k.Map, mended), by, everyClaim)
 	about := map[string]bool{}
 	if f := k.Field("2"); f != nil {
 		for _, o := range f.Right {

@@ -16,7 +16,7 @@ type Rubric struct {
 	Half                        float64            // credit for a claim in the right branch at the wrong place, from 0 to 1
 	Points                      float64            // what a right answer is worth
 	Round                       float64            // points are rounded to multiples of this; 0: they are not
-	Fields                      map[string]float64 // weights of single fields; others have 1
+	Fields                      map[string]float64 // weights of single fields, or of claims by their ids or numbers; others have 1
 }
 
 // Default is the rubric of those who write none: a claim at the wrong place costs twice as
@@ -25,15 +25,15 @@ func Default() *Rubric {
 	return &Rubric{Moves: 1, Flips: 0.5, Groups: 0.5, Extra: 0.5, Half: 0.5, Points: 10, Round: 0.5}
 }
 
-// flipShare is how much of a claim's credit is lost by a flip, and groupShare by regrouping.
-func (r *Rubric) flipShare() float64  { return share(r.Flips, r.Moves) }
-func (r *Rubric) groupShare() float64 { return share(r.Groups, r.Moves) }
-
-func share(part, whole float64) float64 {
-	if whole <= 0 {
-		return 0
+// weight is how much an item counts: by its own name, or by the claim that it is about.
+func (r *Rubric) weight(it *Item) float64 {
+	if w, said := r.Fields[it.ID]; said {
+		return w
 	}
-	return min(1, part/whole)
+	if w, said := r.Fields[it.Claim]; said && it.Claim != "" {
+		return w
+	}
+	return it.Weight
 }
 
 // CodeBadRubric is the code of what is wrong in a rubric.

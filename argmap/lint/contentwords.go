@@ -21,3 +21,7 @@ func ContentWords(text string) []ContentWord {
 	}
 	return list
 }
+
+// Denies tells whether an English text denies something: whether it holds an odd number
+// of negations.
+func Denies(text string) bool { return negative(wordsOf(text)) }
