@@ -77,6 +77,9 @@ func gradeAnswers(c *cli.Context) error {
 		if gradeWriter(path) == nil {
 			return misuse("OUT ends in .csv, .json, .svg or .html", "%q names nothing that grades can be written as", path)
 		}
+		if slices.Contains(c.Args().Slice(), path) || slices.Contains(c.StringSlice("key"), path) {
+			return misuse("name another file with -o", "%s would be written over", path)
+		}
 	}
 	if err := g.readKeys(); err != nil {
 		return err
