@@ -16,6 +16,7 @@ type File struct {
 	Text string // valid UTF-8; see NewFile
 
 	lines []int // byte offset of each line's first byte
+	runes []int // byte offset of every runeStride-th character, so that long lines cost no more than short ones
 
 	parts  []Part // what a spliced text is made of; nil: it stands in a file as it is
 	starts []int  // where each begins
@@ -33,12 +34,41 @@ type Position struct{ Line, Col int }
 // before it belongs to the line.
 func NewFile(name, text string) *File {
 	f := &File{Name: name, Text: text, lines: []int{0}}
-	for i := 0; i < len(text); i++ {
-		if text[i] == '\n' {
+	n := 0
+	for i, r := range text {
+		if n%runeStride == 0 {
+			f.runes = append(f.runes, i)
+		}
+		if n++; r == '\n' {
 			f.lines = append(f.lines, i+1)
 		}
 	}
 	return f
+}
+
+const runeStride = 256
+
+// runeAt is how many characters stand before a byte offset.
+func (f *File) runeAt(offset int) int {
+	i := sort.SearchInts(f.runes, offset+1) - 1
+	if i < 0 {
+		return 0
+	}
+	return i*runeStride + utf8.RuneCountInString(f.Text[f.runes[i]:offset])
+}
+
+// byteAt is the byte offset of the character with that number, from 0; the text's end
+// where there are fewer.
+func (f *File) byteAt(n int) int {
+	if n/runeStride >= len(f.runes) {
+		return len(f.Text)
+	}
+	offset := f.runes[n/runeStride]
+	for range n % runeStride {
+		_, size := utf8.DecodeRuneInString(f.Text[offset:])
+		offset += size
+	}
+	return offset
 }
 
 // Lines is the number of lines; a text without a line break has one.
@@ -68,7 +98,7 @@ func (f *File) Position(offset int) Position {
 		return Position{1, 1}
 	}
 	line := sort.SearchInts(f.lines, offset+1)
-	return Position{line, utf8.RuneCountInString(f.Text[f.lines[line-1]:offset]) + 1}
+	return Position{line, f.runeAt(offset) - f.runeAt(f.lines[line-1]) + 1}
 }
 
 // Offset is the inverse of Position. Columns past the end of a line give the
@@ -80,12 +110,11 @@ func (f *File) Offset(p Position) int {
 	if p.Line > len(f.lines) {
 		return len(f.Text)
 	}
-	offset, line := f.lines[p.Line-1], f.Line(p.Line)
-	for col := 1; col < p.Col && len(line) > 0; col++ {
-		_, size := utf8.DecodeRuneInString(line)
-		offset, line = offset+size, line[size:]
+	start := f.lines[p.Line-1]
+	if p.Col <= 1 {
+		return start
 	}
-	return offset
+	return min(f.byteAt(f.runeAt(start)+p.Col-1), start+len(f.Line(p.Line)))
 }
 
 // Slice returns the text of a span, cut to what the file has.

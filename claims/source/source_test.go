@@ -5,6 +5,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/argmap/argmap/claims/source"
 	"pgregory.net/rapid"
@@ -140,5 +141,32 @@ func TestSplice(t *testing.T) {
 	ds := source.Diagnostics{{File: f, Span: span(at, at+4), Related: []source.Related{{Span: span(0, 3)}}, Fix: &source.Fix{Edits: edits}}}.Located()
 	if d := ds[0]; d.File != inner || d.Related[0].File != outer || d.Related[0].Span.End != 3 || d.Fix.Edits[0].Span.Start != 0 {
 		t.Errorf("located as %+v", d)
+	}
+}
+
+// TestPlacesInLongLines finds every place of a text whose lines are long, and in no more
+// time than it takes to count the characters once.
+func TestPlacesInLongLines(t *testing.T) {
+	text := strings.Repeat("ä€x\r", 300) + "\r\n" + strings.Repeat("y😀", 400) + "\n\n" + strings.Repeat("z", 600)
+	f := source.NewFile("long.txt", text)
+	line, col := 1, 1
+	for i, r := range text {
+		if got := f.Position(i); got != (source.Position{Line: line, Col: col}) {
+			t.Fatalf("byte %d is at %v, not %d:%d", i, got, line, col)
+		}
+		if got := f.Offset(source.Position{Line: line, Col: col}); got != min(i, strings.Index(text, "\r\n")) && line == 1 || line > 1 && got != i {
+			t.Fatalf("%d:%d is byte %d, not %d", line, col, got, i)
+		}
+		if col++; r == '\n' {
+			line, col = line+1, 1
+		}
+	}
+	long := source.NewFile("line.txt", strings.Repeat("é", 1<<20))
+	start := time.Now()
+	for i := range 100_000 {
+		long.Offset(source.Position{Line: 1, Col: 1<<20 - i})
+	}
+	if took := time.Since(start); took > time.Second {
+		t.Errorf("100,000 places at the end of a line of a million characters take %v", took)
 	}
 }
