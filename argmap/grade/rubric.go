@@ -45,7 +45,7 @@ const CodeBadRubric = "bad-rubric"
 //	round: 1
 //	weights: {moves: 1, flips: 0.5, groups: 0.5, extra: 0.5}
 //	half: 0.5
-//	fields: {1: 2, A.with: 0}
+//	fields: {1: 2, distrust: 0}
 func ReadRubric(src *source.File) (*Rubric, source.Diagnostics) {
 	r := &rubricReader{src: src, rubric: Default()}
 	var doc yaml.Node

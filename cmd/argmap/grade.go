@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -90,6 +91,7 @@ func gradeAnswers(c *cli.Context) error {
 	for _, path := range c.Args().Slice()[1:] {
 		g.answer(path)
 	}
+	g.unweighed()
 	printDiagnostics(c, g.diags)
 	if err := g.report(); err != nil {
 		return err
@@ -101,6 +103,23 @@ func gradeAnswers(c *cli.Context) error {
 		return &failure{status: statusInput}
 	}
 	return nil
+}
+
+// unweighed says which weights of the rubric are of nothing that was graded.
+func (g *grading) unweighed() {
+	known := map[string]bool{}
+	for _, one := range g.list {
+		for _, it := range one.Items {
+			known[it.ID], known[it.Claim] = true, true
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(g.rubric.Fields)) {
+		if len(g.list) > 0 && !known[name] {
+			g.diags = append(g.diags, source.Diagnostic{Severity: source.Warning, Code: grade.CodeBadRubric,
+				Message: fmt.Sprintf("the rubric weighs %q, and nothing that was graded is called that", name),
+				Hint:    "name a field, or of maps a claim by its id or number; --format json lists them"})
+		}
+	}
 }
 
 // refusal is an answer that was not graded, and why.
