@@ -13,7 +13,7 @@ import (
 // claim, or the step of an argument, which is known by any of its premises. Then
 //
 //	moves    claims that bear on something else than in the key, half of one where they
-//	         stand in the right branch about the thesis all the same; claims of the key
+//	         stand in the right branch about the thesis, of several, all the same; claims of the key
 //	         that are missing
 //	flips    claims that bear on the right thing, the wrong way
 //	regroup  over the claims that bear on one thing one way in both maps: by how many more
@@ -265,8 +265,12 @@ func (x *comparison) share(a, b *argmap.Argument, but *argmap.Claim) bool {
 // places, which other premises or targets on the way tell.
 func (x *comparison) sameBranch(c *argmap.Claim, p place) bool {
 	a, b := branchOf(x.key, p.ours), branchOf(x.answer, p.theirs)
-	return a != nil && b != nil && x.share(a, b, c)
+	return forked(x.key) && a != nil && b != nil && x.share(a, b, c)
 }
+
+// forked tells whether a map has branches to choose from: where there is one alone,
+// everything is in the right one.
+func forked(m *argmap.Map) bool { return m.Thesis != nil && len(m.Thesis.Pro)+len(m.Thesis.Con) > 1 }
 
 // branch is the argument about the thesis under which a claim stands, or nil.
 func branch(m *argmap.Map, c *argmap.Claim) *argmap.Argument { return branchOf(m, use(c)) }

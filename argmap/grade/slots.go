@@ -120,7 +120,7 @@ func (s *slotting) credit(field string, image *argmap.Entry) float64 {
 		return 1
 	}
 	here, there := branch(s.key.Map, image.Claim), claimOf(s.key.Map, said)
-	if here != nil && there != nil && branch(s.key.Map, there) == here {
+	if forked(s.key.Map) && here != nil && there != nil && branch(s.key.Map, there) == here {
 		return s.by.Half
 	}
 	return 0

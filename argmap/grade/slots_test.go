@@ -17,6 +17,24 @@ thesis:
     - {claim: Dogs warn of strangers by barking., id: c, but: [{claim: Small dogs bark at falling leaves., id: d}]}
 `
 
+// TestOneBranch gives nothing for the right branch where there is one alone.
+func TestOneBranch(t *testing.T) {
+	m := read(t, `
+thesis:
+  claim: Dogs are good company.
+  because: [{claim: Dogs greet people at the door., because: [Some dogs wait for hours., Small dogs bark at every step.]}]
+`)
+	_, k, err := exercise.Make(m, exercise.ForName("place"), exercise.Options{Seed: 1, Level: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := right(k)
+	a.Fields["2"], a.Fields["3"] = a.Fields["3"], a.Fields["2"]
+	if r := grade.Answer(k, a, grade.Default()); r.Score != 0.5 {
+		t.Errorf("%v", r.Score)
+	}
+}
+
 // TestTwins fills gaps that look alike either way, and wants whole branches to be filled
 // alike: a child under the wrong twin is wrong, and so is a letter that stands twice.
 func TestTwins(t *testing.T) {
