@@ -64,6 +64,9 @@ func ReadAnswer(src *source.File) (*Answer, source.Diagnostics) {
 	return a, diags
 }
 
+// mostKeys is how many keys an answer to one field holds at most: more than any paper has.
+const mostKeys = 1000
+
 var bareDash = regexp.MustCompile(`(?m)(:[ \t]+)-([ \t\r]*(?:[,}#]|$))`)
 
 func (a *Answer) read(src *source.File, n *yaml.Node) source.Diagnostics {
@@ -84,6 +87,12 @@ func (a *Answer) read(src *source.File, n *yaml.Node) source.Diagnostics {
 			at := src.Offset(source.Position{Line: value.Line, Col: value.Column})
 			diags = append(diags, source.Diagnostic{Severity: source.Warning, Code: CodeBadAnswer, File: src, Span: source.Span{Start: at, End: at},
 				Message: "the answer to " + id + " cannot be read", Hint: "write a letter, or several with commas between them"})
+		}
+		if len(words) > mostKeys {
+			at := src.Offset(source.Position{Line: value.Line, Col: value.Column})
+			diags = append(diags, source.Diagnostic{Severity: source.Warning, Code: CodeBadAnswer, File: src, Span: source.Span{Start: at, End: at},
+				Message: "the answer to " + id + " holds more letters than there can be", Hint: "write a letter, or several with commas between them"})
+			continue
 		}
 		if len(words) > 0 {
 			a.Fields[id], a.Words[id] = words, strings.TrimSpace(strings.Join(written, ", "))

@@ -2,6 +2,7 @@ package exercise_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/argmap/argmap/argmap"
@@ -45,6 +46,14 @@ func TestWordsStayWords(t *testing.T) {
 	a, _ := exercise.ReadAnswer(source.NewFile("answer.json", `{"exercise": "missing", "answers": {"1.words": ["It is so"], "1": "a"}}`))
 	if a.Words["1.words"] != "It is so" || a.Fields["1"][0] != "A" {
 		t.Errorf("%v %v", a.Words, a.Fields)
+	}
+}
+
+// TestEndlessAnswer passes over a field that holds more than any answer does.
+func TestEndlessAnswer(t *testing.T) {
+	a, diags := exercise.ReadAnswer(source.NewFile("answer.yaml", "exercise: place\nanswers: {1: "+strings.Repeat("A ", 500_000)+", 2: B}\n"))
+	if len(diags) != 1 || a.Fields["1"] != nil || a.Fields["2"][0] != "B" {
+		t.Errorf("%v", diags)
 	}
 }
 

@@ -211,14 +211,7 @@ func overlap(want int, said []string, right func(string) bool) float64 {
 }
 
 func joined(words []string) string {
-	s := ""
-	for _, w := range words {
-		if w != "" && s != "" {
-			s += ", "
-		}
-		s += w
-	}
-	return s
+	return strings.Join(slices.DeleteFunc(slices.Clone(words), func(w string) bool { return w == "" }), ", ")
 }
 
 // answerOf is what is right in a field, and why.
