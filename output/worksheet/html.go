@@ -29,8 +29,8 @@ var pageTemplate = template.Must(template.ParseFS(pageFiles, "page/exercise.html
 // tight and tightScript take blanks out of sheets and scripts that say nothing. No text
 // in the scripts may hold what they look for.
 var (
-	tight       = strings.NewReplacer(" { ", "{", " }", "}", "; ", ";", ": ", ":", ", ", ",", " > ", ">")
-	tightScript = strings.NewReplacer(" => ", "=>", " = ", "=", " === ", "===", " && ", "&&", " || ", "||", "; ", ";", ") {", "){", " ? ", "?", "if (", "if(", "for (", "for(", " < ", "<", " > ", ">", " + ", "+")
+	tight       = strings.NewReplacer(" { ", "{", " }\n", "}", " }", "}", " {\n", "{", " !", "!", "; ", ";", ": ", ":", ", ", ",", " > ", ">")
+	tightScript = strings.NewReplacer("; }", "}", ") }", ")}", ") { ", "){", " => {", "=>{", "{ ", "{", " !== ", "!==", " * ", "*", " / ", "/", " - ", "-", " += ", "+=", " >= ", ">=", " ?? ", "??", " : ", ":", " => ", "=>", " = ", "=", " === ", "===", " && ", "&&", " || ", "||", "; ", ";", ") {", "){", " ? ", "?", "if (", "if(", "for (", "for(", " < ", "<", " > ", ">", " + ", "+")
 )
 
 var (
@@ -83,6 +83,9 @@ func writeHTML(ctx context.Context, w io.Writer, s *Sheet) (source.Diagnostics, 
 		page.Picture = picture
 	}
 	script, sheet := page.script(), output.PageColors(s.Palette)+tight.Replace(output.PageText(pageFiles, "page/exercise.css"))
+	if page.Picture != nil {
+		sheet += page.Picture.Print
+	}
 	page.Policy, page.Style, page.Script = output.PagePolicy(script, sheet), template.CSS(sheet), template.JS(script)
 	return nil, pageTemplate.Execute(w, page)
 }

@@ -395,7 +395,7 @@ func TestPageByMouse(t *testing.T) {
 }
 
 // TestPageTellsAtOnce answers wrongly and rightly: it never tells the answer, and says
-// why one is right to those who have it.
+// why once everything that is asked about one thing is right.
 func TestPageTellsAtOnce(t *testing.T) {
 	b := newBrowser(t)
 	for _, typ := range exercise.Types() {
@@ -406,30 +406,108 @@ func TestPageTellsAtOnce(t *testing.T) {
 			}
 			b.show(t, onPage(t, p, k, true), screens[0])
 			for i, f := range p.Fields {
-				kf := k.Field(f.ID)
 				if f.Open || i > 7 {
 					continue
 				}
-				var right, wrong []string
-				for _, o := range kf.Right {
-					right = append(right, o.Key)
-				}
-				for _, o := range p.Choices(f) {
-					if !slices.Contains(right, o.Key) {
-						wrong = []string{o.Key}
-					}
-				}
-				if !f.Several {
-					right = right[len(right)-1:]
-				}
+				right, wrong := rightAndWrong(p, f, k.Field(f.ID))
 				b.told(t, f.ID, nil, "Not answered.")
 				if wrong != nil {
 					b.told(t, f.ID, wrong, "Not yet.")
 				}
-				b.told(t, f.ID, right, strings.TrimSpace("Right. "+kf.Why))
+				want := "Right."
+				if fields := bound(p, k, f.ID); len(fields) == 1 {
+					want = strings.TrimSpace("Right. " + fields[0].Why)
+				}
+				if got := b.telling(t, f.ID, right); !strings.HasPrefix(got, want) && len(p.Gaps) == 0 {
+					t.Errorf("%s says %q, want %q", f.ID, got, want)
+				}
+			}
+			for _, f := range p.Fields {
+				if right, _ := rightAndWrong(p, f, k.Field(f.ID)); !f.Open {
+					b.telling(t, f.ID, right)
+				}
+			}
+			for _, f := range p.Fields {
+				said := b.saidIn(t, f.ID)
+				for _, sentence := range together(p, k, f.ID) {
+					if len(p.Gaps) == 0 && !strings.Contains(said, sentence) {
+						t.Errorf("with everything right, %s does not say %q but %q", f.ID, sentence, said)
+					}
+				}
 			}
 		})
 	}
+}
+
+// TestPageTellsNoOtherAnswer answers one field rightly and no other: what is said must
+// not name what is right in another box, nor say anything of another field beside it.
+func TestPageTellsNoOtherAnswer(t *testing.T) {
+	b := newBrowser(t)
+	for _, typ := range exercise.Types() {
+		t.Run(typ.Name, func(t *testing.T) {
+			p, k, err := exercise.Make(exampleMap(t, "zoo-elephants"), typ, exercise.Options{Seed: 4, Level: 3})
+			if err != nil {
+				t.Skip(err)
+			}
+			b.show(t, onPage(t, p, k, true), screens[0])
+			for i, f := range p.Fields {
+				if f.Open || i > 7 {
+					continue
+				}
+				right, _ := rightAndWrong(p, f, k.Field(f.ID))
+				got := b.telling(t, f.ID, right)
+				if n := len(bound(p, k, f.ID)); n > 1 && got != "Right." {
+					t.Errorf("%s of %d fields about one thing says %q", f.ID, n, got)
+				}
+				for _, o := range p.Bank {
+					if len(p.Gaps) > 0 && strings.Contains(got, strings.TrimSuffix(o.Text, ".")) {
+						t.Errorf("box %s names the card %s: %q", f.ID, o.Key, got)
+					}
+				}
+				b.run(t, chromedp.Evaluate(`document.getElementById("reset").click(); void 0`, nil))
+			}
+		})
+	}
+}
+
+// rightAndWrong is an answer that is right in a field, and one that is not, if there is one.
+func rightAndWrong(p *exercise.Paper, f exercise.Field, k *exercise.KeyField) (right, wrong []string) {
+	for _, o := range k.Right {
+		right = append(right, o.Key)
+	}
+	for _, o := range p.Choices(f) {
+		if !slices.Contains(right, o.Key) {
+			wrong = []string{o.Key}
+		}
+	}
+	if !f.Several {
+		right = right[len(right)-1:]
+	}
+	return right, wrong
+}
+
+// bound are the fields about the same thing, that one among them: those of its row, or
+// all that are about one map without gaps.
+func bound(p *exercise.Paper, k *exercise.Key, id string) []*exercise.KeyField {
+	row := func(id string) string { row, _, _ := strings.Cut(id, "."); return row }
+	var list []*exercise.KeyField
+	for i := range k.Fields {
+		if f := &k.Fields[i]; !f.Open && (row(f.ID) == row(id) || p.Map != nil && len(p.Gaps) == 0) {
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
+// together are the sentences of these fields, each once.
+func together(p *exercise.Paper, k *exercise.Key, id string) []string {
+	var list []string
+	for _, f := range bound(p, k, id) {
+		if !slices.Contains(list, f.Why) {
+			list = append(list, f.Why)
+		}
+	}
+	return list
 }
 
 // told answers a field, checks it, and wants that said.
@@ -439,14 +517,34 @@ func (b *browser) told(t *testing.T, id string, keys []string, want string) {
 	if want != "Not answered." && len(keys) == 0 {
 		none = "true"
 	}
+	if got := b.tellingWith(t, id, keys, none); got != want {
+		t.Errorf("%s with %v says %q, want %q", id, keys, got, want)
+	}
+}
+
+// telling answers a field, checks it, and returns what is said; no keys are the answer "none".
+func (b *browser) telling(t *testing.T, id string, keys []string) string {
+	t.Helper()
+	return b.tellingWith(t, id, keys, fmt.Sprint(len(keys) == 0))
+}
+
+func (b *browser) tellingWith(t *testing.T, id string, keys []string, none string) string {
+	t.Helper()
 	quoted := `["` + strings.Join(keys, `","`) + `"]`
-	b.want(t, want, `(() => {
+	return get[string](t, b, `(() => {
 		for (const c of field("`+id+`").querySelectorAll("input, select")) {
 			if (c.localName === "select") c.value = `+quoted+`[0]; else c.checked = c.value === "" ? `+none+` : `+quoted+`.includes(c.value);
 			c.dispatchEvent(new Event("change"));
 		}
 		field("`+id+`").closest(".item").querySelector(".judge").click();
 		return field("`+id+`").querySelector(".said").textContent })()`)
+}
+
+// saidIn is what is said in all fields of the item of a field, after it was checked.
+func (b *browser) saidIn(t *testing.T, id string) string {
+	t.Helper()
+	return get[string](t, b, `(() => { const item = field("`+id+`").closest(".item"), button = item.querySelector(".judge"); if (button) button.click();
+		return [...item.querySelectorAll(".said")].map(el => el.textContent).join(" ") })()`)
 }
 
 // TestPageKeeps warns before answers are lost, takes them back, and opens saved ones.

@@ -21,7 +21,7 @@ import (
 type htmlCheck struct {
 	Salt string // of this field of this paper
 	Tags string // one for each right answer, and others that are of none: tag and wrapped key
-	Why  string // enciphered, of a length rounded up
+	Why  string // enciphered, of one length in the paper
 }
 
 // The parts of a tag in bytes, and the block that lengths of sentences are rounded to.
@@ -31,23 +31,48 @@ const (
 	whyRounds = 64
 )
 
-// checker makes checks of a paper. Each has as many tags, so that their number does not
-// tell how many answers are right.
+// checker makes checks of a paper. Each has as many tags and bytes of a sentence, so that
+// these do not tell how many answers are right, or which claims the sentence quotes.
 type checker struct {
 	paper *exercise.Paper
 	tags  int
+	whys  int
+	boxes *strings.Replacer
 }
 
 func newChecker(p *exercise.Paper, key *exercise.Key) checker {
-	c := checker{p, 1}
+	c := checker{p, 1, whyRounds, boxNumbers(p, key)}
 	if key != nil {
 		for _, k := range key.Fields {
-			if !k.Several && !k.Open {
+			if k.Open {
+				continue
+			}
+			c.whys = max(c.whys, (len(c.boxes.Replace(k.Why))+whyRounds-1)/whyRounds*whyRounds)
+			if !k.Several {
 				c.tags = max(c.tags, len(k.Right))
 			}
 		}
 	}
 	return c
+}
+
+// boxNumbers has sentences call what belongs in gaps by the numbers of the gaps: the
+// claims would tell what is right in other gaps, and where several are right in one,
+// need not be those that stand there.
+func boxNumbers(p *exercise.Paper, key *exercise.Key) *strings.Replacer {
+	gaps := map[string]bool{}
+	for _, id := range p.Gaps {
+		gaps[id] = true
+	}
+	var pairs []string
+	if key != nil {
+		for _, k := range key.Fields {
+			if gaps[k.ID] && len(k.Right) > 0 {
+				pairs = append(pairs, "“"+strings.TrimSuffix(k.Right[0].Text, ".")+"”", "("+k.ID+")")
+			}
+		}
+	}
+	return strings.NewReplacer(pairs...)
 }
 
 // check is nil for what a person has to read.
@@ -56,10 +81,8 @@ func (c checker) check(f exercise.Field, k *exercise.KeyField) *htmlCheck {
 		return nil
 	}
 	salt := fmt.Sprintf("%s/%d/%d/%s/%s", c.paper.Type.Name, c.paper.Seed, c.paper.Level, c.paper.Student, f.ID)
-	why := []byte(k.Why)
-	for len(why) == 0 || len(why)%whyRounds != 0 {
-		why = append(why, ' ')
-	}
+	sentence := c.boxes.Replace(k.Why)
+	why := []byte(sentence + strings.Repeat(" ", c.whys-len(sentence)))
 	secret := digest(salt, "secret", k.Why)[:wrapSize]
 	var tags []string
 	for _, answer := range rightAnswers(k) {

@@ -3,6 +3,7 @@ package worksheet
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"html/template"
 	"strings"
 	"unicode/utf8"
@@ -17,7 +18,7 @@ import (
 // who do not see it.
 type htmlMap struct {
 	Picture template.HTML // an svg element
-	Wide    bool          // it prints better on a sheet on its side
+	Print   string        // rules of a style sheet, for printing it
 	Text    float64       // size of its text in points
 	Entries []htmlEntry
 }
@@ -60,8 +61,36 @@ func drawMap(ctx context.Context, s *Sheet, key *exercise.Key) (*htmlMap, error)
 		return nil, err
 	}
 	_, picture, _ := strings.Cut(b.String(), "?>\n")
-	return &htmlMap{Picture: template.HTML(picture), Wide: d.Width > d.Height, Text: d.TextSize, Entries: entries(m.Outline())}, nil
+	return &htmlMap{Picture: template.HTML(picture), Print: printRules(d, p), Text: d.TextSize, Entries: entries(m.Outline())}, nil
 }
+
+// The room that maps have on A4 and letter alike, within the margins of exercise.css, and
+// the size that text on them should have, in points.
+const (
+	uprightWidth, sidewaysWidth = 516.0, 711.0
+	printHeight                 = 482.0
+	legibleText, numberText     = 9.0, 10.0
+)
+
+// printRules turn the paper on its side where the map's text needs it, and print the
+// numbers of gaps large enough to be read, however small the map becomes.
+func printRules(d *layout.Drawing, p *exercise.Paper) string {
+	fit := func(width float64) float64 { return min(width/d.Width, printHeight/d.Height) }
+	scale, rules := fit(uprightWidth), ""
+	if turned := fit(sidewaysWidth); turned > scale && scale*d.TextSize < legibleText {
+		scale, rules = turned, "@page{size:landscape}#bank{break-inside:avoid}.cards{columns:2}"
+	}
+	for _, b := range d.Boxes {
+		if b.Claim != nil && p.Gaps[b.Claim.ID] != "" {
+			size := max(slotText, min(numberText/scale, b.H*0.6))
+			return fmt.Sprintf("\n@media print{%s.slot{font-size:%.1fpx}}", rules, size)
+		}
+	}
+	return fmt.Sprintf("\n@media print{%s}", rules)
+}
+
+// slotText is the size of text in gaps on the screen, as in exercise.css.
+const slotText = 11.0
 
 func longest(options []exercise.Option) string {
 	text := ""

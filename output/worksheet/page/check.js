@@ -19,14 +19,22 @@ function tell(f, verdict, text) {
 	for (const el of [f.el, f.box]) if (el) { el.classList.toggle("right", verdict === true); el.classList.toggle("wrong", verdict === false); }
 }
 
+const judged = fields.filter(f => f.el.dataset.tags);
+// all fields of a map without gaps are about the same thing
+const single = $("view") && !fields.some(f => f.box);
+
+// Sentences would tell the answers to other fields about the same thing: they come once
+// all of those are right, and each once.
 for (const button of all(".judge")) {
-	const item = button.closest(".item"), own = fields.filter(f => f.item === item && f.el.dataset.tags);
+	const item = button.closest(".item"), own = judged.filter(f => f.item === item), bound = single ? judged : own;
 	button.onclick = () => {
+		const open = bound.every(f => answered(f) && why(f) !== null), told = new Set;
 		for (const f of own) {
-			if (!answered(f)) { tell(f, null, "Not answered."); continue; }
-			const sentence = why(f);
-			if (sentence === null) tell(f, false, "Not yet.");
-			else tell(f, true, "Right. " + sentence);
+			const sentence = answered(f) ? why(f) : null;
+			if (!answered(f)) tell(f, null, "Not answered.");
+			else if (sentence === null) tell(f, false, "Not yet.");
+			else tell(f, true, !open || told.has(sentence) ? "Right." : "Right. " + sentence);
+			told.add(sentence);
 		}
 		say(own.map(f => f.el.querySelector(".said").textContent).join(" "));
 	};

@@ -58,7 +58,7 @@ function aim(target) { for (const t of targets) t.mark.classList.toggle("over", 
 // follow scrolls the map while a card is held at its edge.
 function follow() {
 	if (!drag?.ghost) return;
-	if (typeof view !== "undefined") {
+	if ($("view")) {
 		const r = view.getBoundingClientRect(), edge = 36;
 		if (drag.x > r.left && drag.x < r.right && drag.y > r.top && drag.y < r.bottom) {
 			const pull = (at, low, high) => at < low + edge ? -8 : at > high - edge ? 8 : 0;

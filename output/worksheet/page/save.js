@@ -68,4 +68,5 @@ $("reset").onclick = () => {
 	$("reset").textContent = "Undo reset";
 };
 
-addEventListener("beforeunload", e => { if (unsaved) e.preventDefault(); });
+// browsers of 2023 and before ask for returnValue
+addEventListener("beforeunload", e => { if (unsaved) { e.preventDefault(); e.returnValue = true; } });
