@@ -29,8 +29,10 @@ var pageTemplate = template.Must(template.ParseFS(pageFiles, "page/exercise.html
 // tight and tightScript take blanks out of sheets and scripts that say nothing. No text
 // in the scripts may hold what they look for.
 var (
-	tight       = strings.NewReplacer(" { ", "{", " }\n", "}", " }", "}", " {\n", "{", " !", "!", "; ", ";", ": ", ":", ", ", ",", " > ", ">")
-	tightScript = strings.NewReplacer("; }", "}", ") }", ")}", ") { ", "){", " => {", "=>{", "{ ", "{", " !== ", "!==", " * ", "*", " / ", "/", " - ", "-", " += ", "+=", " >= ", ">=", " ?? ", "??", " : ", ":", " => ", "=>", " = ", "=", " === ", "===", " && ", "&&", " || ", "||", "; ", ";", ") {", "){", " ? ", "?", "if (", "if(", "for (", "for(", " < ", "<", " > ", ">", " + ", "+")
+	tight = strings.NewReplacer(" { ", "{", " }\n", "}", " }", "}", " {\n", "{", " !", "!", "; ", ";", ": ", ":", ", ", ",", " > ", ">")
+
+	tightScript = blanksAround("=> = === !== && || ? : ?? < > >= + += - * / % & | ^ << >> >>>",
+		"; }", "}", ") }", ")}", ") { ", "){", " => {", "=>{", "{ ", "{", "; ", ";", ") {", "){", "if (", "if(", "for (", "for(")
 )
 
 var (
@@ -90,6 +92,15 @@ func writeHTML(ctx context.Context, w io.Writer, s *Sheet) (source.Diagnostics, 
 	return nil, pageTemplate.Execute(w, page)
 }
 
+// blanksAround takes out the blanks around operators, after it has looked for the pairs
+// of what stands there and what is to.
+func blanksAround(operators string, pairs ...string) *strings.Replacer {
+	for operator := range strings.FieldsSeq(operators) {
+		pairs = append(pairs, " "+operator+" ", operator)
+	}
+	return strings.NewReplacer(pairs...)
+}
+
 // script is what the page needs and no more: a key is not filled in, and only pages that
 // tell at once can tell what is right.
 func (p *htmlPage) script() string {
@@ -104,6 +115,9 @@ func (p *htmlPage) script() string {
 		}
 		if p.Checks {
 			names = append(names, "sha256.js", "check.js")
+			if inLines(p.Paper) {
+				names = append(names, "lines.js")
+			}
 		}
 		names = append(names, "start.js")
 	}

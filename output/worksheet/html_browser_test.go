@@ -409,6 +409,9 @@ func TestPageTellsAtOnce(t *testing.T) {
 				if f.Open || i > 7 {
 					continue
 				}
+				if typ.Name == "standard-form" {
+					break // what is right in a line depends on the others: see TestPageTakesAnyOrder
+				}
 				right, wrong := rightAndWrong(p, f, k.Field(f.ID))
 				b.told(t, f.ID, nil, "Not answered.")
 				if wrong != nil {
@@ -456,7 +459,7 @@ func TestPageTellsNoOtherAnswer(t *testing.T) {
 				}
 				right, _ := rightAndWrong(p, f, k.Field(f.ID))
 				got := b.telling(t, f.ID, right)
-				if n := len(bound(p, k, f.ID)); n > 1 && got != "Right." {
+				if n := len(bound(p, k, f.ID)); n > 1 && strings.ContainsAny(got, "“”") {
 					t.Errorf("%s of %d fields about one thing says %q", f.ID, n, got)
 				}
 				for _, o := range p.Bank {
@@ -467,6 +470,37 @@ func TestPageTellsNoOtherAnswer(t *testing.T) {
 				b.run(t, chromedp.Evaluate(`document.getElementById("reset").click(); void 0`, nil))
 			}
 		})
+	}
+}
+
+// TestPageTakesAnyOrder numbers the lines of a standard form in another order than the
+// key's, which is as right, and then in one that is none.
+func TestPageTakesAnyOrder(t *testing.T) {
+	b := newBrowser(t)
+	p, k, err := exercise.Make(exampleMap(t, "zoo-elephants"), exercise.ForName("standard-form"), exercise.Options{Seed: 4, Level: 3})
+	if err != nil || len(p.Claims) != 3 {
+		t.Fatal(err, len(p.Claims))
+	}
+	b.show(t, onPage(t, p, k, true), screens[0])
+	answer := func(a, bb, c string) string {
+		for id, keys := range map[string][]string{"A.n": {a}, "B.n": {bb}, "C.n": {c}, "A.from": {bb, c}, "B.from": nil, "C.from": nil} {
+			b.telling(t, id, keys)
+		}
+		var said []string
+		for _, id := range []string{"A.n", "B.n", "C.n"} {
+			said = append(said, b.saidIn(t, id))
+		}
+		return strings.Join(said, " ")
+	}
+	for _, right := range [][3]string{{"3", "1", "2"}, {"3", "2", "1"}} {
+		if got := answer(right[0], right[1], right[2]); strings.Contains(got, "Not yet") || strings.Count(got, "Right.") != 6 {
+			t.Errorf("the order %v is told %q", right, got)
+		}
+	}
+	for _, wrong := range [][3]string{{"2", "1", "3"}, {"1", "2", "3"}, {"3", "1", "1"}} {
+		if got := answer(wrong[0], wrong[1], wrong[2]); !strings.Contains(got, "Not yet") {
+			t.Errorf("the order %v is told %q", wrong, got)
+		}
 	}
 }
 

@@ -38,19 +38,18 @@ type checker struct {
 	tags  int
 	whys  int
 	boxes *strings.Replacer
+	order map[string][]string // right answers that are other than the key's: see orders
 }
 
 func newChecker(p *exercise.Paper, key *exercise.Key) checker {
-	c := checker{p, 1, whyRounds, boxNumbers(p, key)}
+	c := checker{p, 1, whyRounds, boxNumbers(p, key), orders(p, key)}
 	if key != nil {
 		for _, k := range key.Fields {
 			if k.Open {
 				continue
 			}
 			c.whys = max(c.whys, (len(c.boxes.Replace(k.Why))+whyRounds-1)/whyRounds*whyRounds)
-			if !k.Several {
-				c.tags = max(c.tags, len(k.Right))
-			}
+			c.tags = max(c.tags, len(c.answers(&k)))
 		}
 	}
 	return c
@@ -85,7 +84,7 @@ func (c checker) check(f exercise.Field, k *exercise.KeyField) *htmlCheck {
 	why := []byte(sentence + strings.Repeat(" ", c.whys-len(sentence)))
 	secret := digest(salt, "secret", k.Why)[:wrapSize]
 	var tags []string
-	for _, answer := range rightAnswers(k) {
+	for _, answer := range c.answers(k) {
 		tag := append([]byte{}, digest(salt, "tag", answer)[:tagSize]...)
 		tags = append(tags, base64.StdEncoding.EncodeToString(append(tag, xor(secret, digest(salt, "key", answer))...)))
 	}
@@ -96,9 +95,12 @@ func (c checker) check(f exercise.Field, k *exercise.KeyField) *htmlCheck {
 	return &htmlCheck{salt, strings.Join(tags, " "), base64.StdEncoding.EncodeToString(xor(why, stream(secret, len(why))))}
 }
 
-// rightAnswers are the answers that are right as the page writes them: a key, or of
-// fields that take several, all of them in order.
-func rightAnswers(k *exercise.KeyField) []string {
+// answers are those that are right as the page writes them: a key, or of fields that
+// take several, all of them in order.
+func (c checker) answers(k *exercise.KeyField) []string {
+	if right := c.order[k.ID]; right != nil {
+		return right
+	}
 	var keys []string
 	for _, o := range k.Right {
 		keys = append(keys, o.Key)
