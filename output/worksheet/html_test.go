@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -153,6 +154,32 @@ func TestPageIsSmall(t *testing.T) {
 	}
 	if regexp.MustCompile(`\b(src|href)="|url\(|@import`).MatchString(page) {
 		t.Error("the page asks for something")
+	}
+}
+
+// TestGapsPrintLegibly wants the numbers of gaps in 10 pt on paper, as far as their boxes
+// have room, however small the map is printed.
+func TestGapsPrintLegibly(t *testing.T) {
+	drawn := regexp.MustCompile(`viewBox="0 0 ([\d.]+) ([\d.]+)"`)
+	size := regexp.MustCompile(`@media print{(@page{size:landscape})?.*\.slot{font-size:([\d.]+)px}}`)
+	number := func(s string) float64 { f, _ := strconv.ParseFloat(s, 64); return f }
+	for level := 1; level <= 3; level++ {
+		p, _, err := exercise.Make(exampleMap(t, "zoo-elephants"), exercise.ForName("place"), exercise.Options{Seed: 4, Level: level})
+		if err != nil {
+			t.Fatal(err)
+		}
+		page := onPage(t, p, nil, false)
+		box, slot := drawn.FindStringSubmatch(page), size.FindStringSubmatch(page)
+		if box == nil || slot == nil {
+			t.Fatal("the page does not say how the map is printed")
+		}
+		width := 516.0 // points between the margins of an upright page
+		if slot[1] != "" {
+			width = 711
+		}
+		if printed := number(slot[2]) * min(width/number(box[1]), 482/number(box[2])); printed < 9.9 {
+			t.Errorf("level %d prints numbers in %.1f pt", level, printed)
+		}
 	}
 }
 
