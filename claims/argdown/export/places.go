@@ -40,6 +40,7 @@ func (l lines) position(offset int) position {
 
 // last is the place of the last sign before an end.
 func (l lines) last(end int) position {
+	end = min(end, len(l.text)) // a heading without words ends behind the text
 	line := sort.SearchInts(l.starts, max(end, 1))
 	column := 0
 	for _, r := range l.text[l.starts[line-1]:end] {
